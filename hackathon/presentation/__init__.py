@@ -1,0 +1,1 @@
+"""What web and jobs both show: words, dates, figures, documents, letters, feeds."""
