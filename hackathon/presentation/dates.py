@@ -99,6 +99,18 @@ def moment(at: datetime, zone: str, locale: str = "es", *, today: date | None = 
     return f"{_moment(at, zone, style, locale)} ({zone_in_words(zone, at, locale)})"
 
 
+def recent_moment(at: datetime, now: datetime, zone: str, locale: str = "es") -> str:
+    """A moment of these days as «hoy, 09:12» or «ayer, 21:40»; an older one by its date."""
+    _ = translate(locale).gettext
+    today = local_day(now, zone)
+    clock = at.astimezone(ZoneInfo(zone)).strftime("%H:%M")
+    if local_day(at, zone) == today:
+        return _("hoy, %(hour)s") % {"hour": clock}
+    if local_day(at, zone) == today - DAY:
+        return _("ayer, %(hour)s") % {"hour": clock}
+    return f"{day(local_day(at, zone), locale, today=today)}, {clock}"
+
+
 def reader_moment(at: datetime, zone: str, reader_zone: str, locale: str = "es") -> str | None:
     """The same moment by the reader's own clock, or None where both show the same hour."""
     if same_clock(zone, reader_zone, at):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from hackathon.presentation.translations import babel_locale, translate
+from hackathon.presentation.translations import babel_locale, language_of, translate
 
 WORDS_PER_MINUTE = 220
 SIZE_UNITS = ("B", "kB", "MB", "GB", "TB")
@@ -29,9 +29,10 @@ def figure(value: int | float | Decimal, locale: str = "es", *, digits: int | No
 
 @lru_cache(maxsize=1024)
 def percent(share: float | Decimal, locale: str = "es") -> str:
-    """A share between 0 and 1 as a percentage without decimals."""
+    """A share between 0 and 1 as a percentage without decimals, as «30 %»."""
     whole = (Decimal(str(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    return format_percent(whole / 100, format="0%", locale=babel_locale(locale))
+    pattern = "0\xa0%" if language_of(locale) == "es" else "0%"
+    return format_percent(whole / 100, format=pattern, locale=babel_locale(locale))
 
 
 @lru_cache(maxsize=1024)
@@ -80,7 +81,7 @@ def reading_time(text: str, locale: str = "es") -> str:
 
 def ordinal(place: int, locale: str = "es") -> str:
     """A place in a ranking, as «1.º» or «1st»."""
-    if babel_locale(locale).language == "es":
+    if language_of(locale) == "es":
         return f"{place}.º"
     endings = {1: "st", 2: "nd", 3: "rd"}
     is_teen = place % 100 in {11, 12, 13}

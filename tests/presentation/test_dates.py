@@ -47,6 +47,18 @@ def test_the_reader_is_told_their_own_hour_only_where_it_differs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(minutes=5), "hoy, 17:55"),
+        (timedelta(hours=20), "ayer, 22:00"),
+        (timedelta(days=3), "20 de noviembre, 18:00"),
+    ],
+)
+def test_a_recent_moment_is_told_by_today_and_yesterday(ago: timedelta, words: str) -> None:
+    assert dates.recent_moment(DEADLINE - ago, DEADLINE, MEXICO) == words
+
+
+@pytest.mark.parametrize(
     ("first", "last", "words"),
     [
         (date(2014, 10, 10), date(2014, 10, 12), "10 al 12 de octubre de 2014"),

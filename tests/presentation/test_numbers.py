@@ -33,7 +33,8 @@ def test_figures_carry_separators_and_round_half_up() -> None:
     assert numbers.figure(1234567) == "1,234,567"
     assert numbers.figure(Decimal("78.345"), digits=2) == "78.35"
     assert numbers.figure(Decimal("78.5"), digits=0) == "79"
-    assert numbers.percent(0.345) == "35%"
+    assert numbers.percent(0.345) == "35\xa0%"
+    assert numbers.percent(Decimal("0.3"), "en") == "30%"
 
 
 @pytest.mark.parametrize(
