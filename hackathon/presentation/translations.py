@@ -8,21 +8,31 @@ from pathlib import Path
 from babel import Locale
 from babel.support import NullTranslations, Translations
 from flask_babel import gettext as gettext_of_request
-from flask_babel.speaklater import LazyString
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
 LOCALES = {"es": Locale("es", "MX"), "en": Locale("en", "US")}
 DEFAULT = "es"
 
 
-class Words(LazyString):
+class Words:
     """A sentence said in the language of whoever reads it, when it is read."""
+
+    __slots__ = ("msgid",)
 
     def __init__(self, msgid: str) -> None:
         self.msgid = msgid
 
     def __str__(self) -> str:
         return str(gettext_of_request(self.msgid))
+
+    def __repr__(self) -> str:
+        return f"Words({self.msgid!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return str(self) == str(other) if isinstance(other, Words | str) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.msgid)
 
 
 def lazy(msgid: str) -> Words:

@@ -1,0 +1,1 @@
+"""Datatón: from an open dataset to a published Historia."""

@@ -1,0 +1,1 @@
+"""What is true: the rules of the product, without web, mail or templates."""

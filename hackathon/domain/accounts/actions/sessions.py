@@ -1,0 +1,41 @@
+"""Opening and ending the sessions of a person."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import delete
+
+from hackathon import clock
+from hackathon.db import db
+from hackathon.domain.accounts.models import Person, SignIn
+from hackathon.domain.accounts.tokens import new_token, token_hash
+from hackathon.domain.audit.actions import record
+
+SESSION_LENGTH = timedelta(days=30)
+
+
+def open_session(person: Person, device: str = "") -> str:
+    """Open a session and return its token, which is shown only here."""
+    token, at = new_token(), clock.now()
+    db.session.add(
+        SignIn(
+            token_hash=token_hash(token),
+            person_id=person.id,
+            device=device[:200],
+            created_at=at,
+            expires_at=at + SESSION_LENGTH,
+        )
+    )
+    record("account.signed_in", person, f"person:{person.number}")
+    return token
+
+
+def end_session(token: str) -> None:
+    """End the session of this token; a token nobody knows changes nothing."""
+    db.session.execute(delete(SignIn).where(SignIn.token_hash == token_hash(token)))
+
+
+def end_all_sessions(person: Person) -> None:
+    """End every session of a person: after a new password or a change of roles."""
+    db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))

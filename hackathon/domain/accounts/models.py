@@ -1,0 +1,112 @@
+"""People, their sign-ins, their one-time links and their roles."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from hackathon.db import Base, Moment, PublicId, coded
+from hackathon.domain.accounts.roles import Role
+
+
+class LinkPurpose(StrEnum):
+    """What a one-time link is for."""
+
+    CONFIRM = "confirm"
+    RESET = "reset"
+    SIGN_IN = "sign_in"
+
+
+class Person(Base):
+    """Somebody with an account. Names live only here; elsewhere a person is a number."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[PublicId]
+    email: Mapped[str] = mapped_column(String(254))
+    email_key: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(5), default="es")
+    zone: Mapped[str] = mapped_column(String(64), default="America/Mexico_City")
+    created_at: Mapped[Moment]
+    confirmed_at: Mapped[Moment | None]
+    erased_at: Mapped[Moment | None]
+    is_demonstration: Mapped[bool] = mapped_column(default=False)
+    revision: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": revision}
+
+
+class SignIn(Base):
+    """An open session; the cookie holds a token whose hash is here."""
+
+    __tablename__ = "sign_in"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    device: Mapped[str] = mapped_column(String(200), default="")
+    created_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+    person: Mapped[Person] = relationship()
+
+
+class OneTimeLink(Base):
+    """A link sent by mail, stored hashed, used once."""
+
+    __tablename__ = "one_time_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[LinkPurpose] = mapped_column(coded(LinkPurpose))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    created_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+    used_at: Mapped[Moment | None]
+    next_path: Mapped[str] = mapped_column(String(300), default="")
+    person: Mapped[Person] = relationship()
+
+
+class SignInAttempt(Base):
+    """A failed proof of identity, kept a day for the throttle."""
+
+    __tablename__ = "sign_in_attempt"
+    __table_args__ = (Index("ix_sign_in_attempt_account_key_at", "account_key", "at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_key: Mapped[str] = mapped_column(String(64))
+    at: Mapped[Moment]
+
+
+class RoleGrant(Base):
+    """A role of a person: on the platform, in one institution, or in one event."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (
+        CheckConstraint("organization_id IS NULL OR event_id IS NULL", name="one_place"),
+        Index(
+            "uq_role_grant_active",
+            "person_id",
+            "role",
+            text("coalesce(organization_id, 0)"),
+            text("coalesce(event_id, 0)"),
+            unique=True,
+            sqlite_where=text("revoked_at IS NULL"),
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    role: Mapped[Role] = mapped_column(coded(Role))
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), index=True)
+    position: Mapped[str] = mapped_column(String(120), default="")
+    granted_at: Mapped[Moment]
+    granted_by: Mapped[str | None] = mapped_column(String(12))
+    revoked_at: Mapped[Moment | None]
+    person: Mapped[Person] = relationship()

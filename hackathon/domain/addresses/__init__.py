@@ -1,0 +1,1 @@
+"""Slugs, reserved words and redirects."""

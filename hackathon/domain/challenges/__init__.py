@@ -1,0 +1,1 @@
+"""Retos, their datasets, prizes and rubric, and the convocatoria."""

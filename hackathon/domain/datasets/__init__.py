@@ -1,0 +1,1 @@
+"""Open datasets, their resources and where they came from."""

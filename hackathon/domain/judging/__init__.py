@@ -1,0 +1,1 @@
+"""Rounds, judges, assignments, conflicts and scores."""

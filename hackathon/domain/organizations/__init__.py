@@ -1,0 +1,1 @@
+"""Institutions, their members and their accreditation."""

@@ -1,0 +1,1 @@
+"""Result runs, awards and certificates."""

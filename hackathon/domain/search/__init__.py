@@ -1,0 +1,1 @@
+"""Full-text search with the same answers on SQLite and PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Historias, from a winner to a published story."""

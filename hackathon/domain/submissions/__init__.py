@@ -1,0 +1,1 @@
+"""Projects, from draft to frozen version and receipt."""

@@ -1,0 +1,1 @@
+"""Work outside a request: the runner, its jobs and the command line."""

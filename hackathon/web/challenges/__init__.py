@@ -1,0 +1,1 @@
+"""Retos, rubric, prizes and the convocatoria."""

@@ -1,0 +1,1 @@
+"""Datasets: directory, page, preview, linking from catalogues."""

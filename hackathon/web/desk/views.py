@@ -1,0 +1,7 @@
+"""The organizer's desk."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("desk", __name__)

@@ -1,0 +1,1 @@
+"""Events: directory, page, set-up wizard."""

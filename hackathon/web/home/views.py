@@ -1,0 +1,7 @@
+"""The front page and the pages about this site."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("home", __name__)

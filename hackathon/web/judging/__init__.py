@@ -1,0 +1,1 @@
+"""The judge's screen and the judging of an event."""

@@ -1,0 +1,1 @@
+"""What every web feature stands on: the door, the edge, forms, answers."""

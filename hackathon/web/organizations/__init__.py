@@ -1,0 +1,1 @@
+"""Institutions: directory, page, members, accreditation."""

@@ -1,0 +1,1 @@
+"""Registering to an event."""

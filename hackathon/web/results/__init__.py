@@ -1,0 +1,1 @@
+"""Results, awards and certificates."""

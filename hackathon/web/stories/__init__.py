@@ -1,0 +1,1 @@
+"""Historias: reading, writing, publishing."""

@@ -1,0 +1,7 @@
+"""Historias: reading, writing, publishing."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("stories", __name__)

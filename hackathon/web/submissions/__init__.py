@@ -1,0 +1,1 @@
+"""Projects: draft, hand-in, receipt, gallery."""

@@ -1,0 +1,1 @@
+"""Rows for tests, one module a feature: `from tests.factories.people import make_person`."""
