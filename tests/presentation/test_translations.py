@@ -32,6 +32,9 @@ def test_a_missing_catalogue_leaves_the_spanish_text(tmp_path: Path) -> None:
 
 def test_a_lazy_sentence_is_spanish_outside_a_request_and_can_be_said_in_a_locale() -> None:
     words = translations.lazy("equipo sin nombre")
-    assert str(words) == "equipo sin nombre"
+    assert str(words) == words == "equipo sin nombre"
+    assert words != 7
+    assert len({words, translations.lazy("equipo sin nombre")}) == 1
+    assert repr(words) == "Words('equipo sin nombre')"
     assert translations.say(words, "es") == "equipo sin nombre"
     assert translations.say("ya dicho", "en") == "ya dicho"
