@@ -140,6 +140,7 @@ class SafeFetcher:
                 for _ in range(MOST_REDIRECTS + 1):
                     connection = open_connections.enter_context(self._connect(target, deadline))
                     response = _ask(connection, target, accept)
+                    open_connections.callback(response.close)
                     location = response.headers.get("Location")
                     if response.status not in REDIRECTS or not location:
                         yield response, target

@@ -60,7 +60,7 @@ def parse_target(url: str) -> Target:
     try:
         parts = urlsplit(url)
         port = parts.port
-        host = _one_spelling(parts.hostname or "")
+        host = _one_spelling(parts.hostname or "", bracketed="[" in parts.netloc)
     except ValueError as error:
         raise FetchRefused from error
     if parts.scheme not in DEFAULT_PORTS or "@" in parts.netloc or port == 0:
@@ -73,12 +73,12 @@ def _path(parts: SplitResult) -> str:
     return f"{path}?{quote(parts.query, safe=_KEPT_IN_PATH)}" if parts.query else path
 
 
-def _one_spelling(host: str) -> str:
+def _one_spelling(host: str, *, bracketed: bool) -> str:
     """The host when it is written the one plain way; ValueError otherwise.
 
     Resolvers read 0177.1, 2130706433 and 0x7f.1 as addresses too: none of these passes.
     """
-    if ":" in host:
+    if bracketed:
         return str(ipaddress.IPv6Address(host.replace("%", "zone")))
     if not host.isascii():
         host = host.encode("idna").decode("ascii").lower()
