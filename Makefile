@@ -10,6 +10,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard hackathon/locale/*/LC_MESSAGES/*.po))
 KEYWORDS := -k _l -k lazy_gettext -k ngettext:1,2 -k lazy_ngettext:1,2 -k pgettext:1c,2 -k lazy_pgettext:1c,2
+PYTEST := $(BIN)/python -m pytest -p tests.required -n $(WORKERS)
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE)
 LOCKED := pyproject.toml --extra postgresql
 
@@ -30,13 +31,13 @@ worker: environment ## run one more worker beside a server
 .PHONY: test
 test: environment-dev frontend $(CATALOGUES) ## run every test, with coverage (WORKERS=2)
 	@.ci/machine
-	$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term
 	$(BIN)/coverage report --include='hackathon/domain/*' --fail-under=100
 
 .PHONY: e2e
 e2e: environment-dev frontend $(CATALOGUES) ## open every page in every role, state and width in a browser
 	@.ci/machine
-	E2E=full $(BIN)/pytest -n $(WORKERS) tests/browser
+	E2E=full $(PYTEST) tests/browser
 
 .PHONY: check
 check: environment-dev lint ## everything that needs no running: format, lint, types, imports, templates, words, packages

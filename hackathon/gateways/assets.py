@@ -159,14 +159,14 @@ def _prune(target: Path, kept: set[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def main(environ: Mapping[str, str] = os.environ) -> int:
+def main(environ: Mapping[str, str] = os.environ, root: Path = ROOT) -> int:
     """Copy third-party files when npm has fetched them, then publish; say what was done."""
-    target = Path(environ.get("DATA_DIR") or ROOT / "var") / "assets"
-    packages = ROOT / "node_modules"
+    target = Path(environ.get("DATA_DIR") or root / "var") / "assets"
+    packages = root / "node_modules"
     try:
         if packages.is_dir():
-            copy_vendor(packages, ROOT / "static" / "vendor")
-        manifest = publish(ROOT / "static", target)
+            copy_vendor(packages, root / "static" / "vendor")
+        manifest = publish(root / "static", target)
     except (AssetError, OSError) as error:
         sys.stderr.write(f"No se pudieron publicar los archivos de las páginas: {error}\n")
         return 1
@@ -174,5 +174,5 @@ def main(environ: Mapping[str, str] = os.environ) -> int:
     return 0
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - `main` is tested
     sys.exit(main())

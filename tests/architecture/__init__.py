@@ -1,0 +1,1 @@
+"""Guards of the house: what no reviewer should have to look for."""
