@@ -96,13 +96,25 @@ class Judge(Base):
     affiliation: Mapped[str] = mapped_column(String(160), default="")
     max_load: Mapped[int | None]
     invited_at: Mapped[Moment]
-    link_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
-    link_revoked_at: Mapped[Moment | None]
     declaration_signed_at: Mapped[Moment | None]
     last_seen_at: Mapped[Moment | None]
     removed_at: Mapped[Moment | None]
     event: Mapped[Event] = relationship()
     person: Mapped[Person] = relationship()
+    conflicts: Mapped[list[Conflict]] = relationship(back_populates="judge", order_by="Conflict.id")
+
+
+class JudgeLink(Base):
+    """A link sent to a judge by mail, stored hashed; it works until the round closes."""
+
+    __tablename__ = "judge_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    judge_id: Mapped[int] = mapped_column(ForeignKey("judge.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    issued_at: Mapped[Moment]
+    revoked_at: Mapped[Moment | None]
+    judge: Mapped[Judge] = relationship()
 
 
 class Conflict(Base):
@@ -118,7 +130,7 @@ class Conflict(Base):
     source: Mapped[ConflictSource] = mapped_column(coded(ConflictSource))
     note: Mapped[str] = mapped_column(String(500), default="")
     declared_at: Mapped[Moment]
-    judge: Mapped[Judge] = relationship()
+    judge: Mapped[Judge] = relationship(back_populates="conflicts")
     submission: Mapped[Submission] = relationship()
 
 

@@ -1,0 +1,1 @@
+"""What organizers and judges do: rounds, jury, assignments, conflicts, reviews."""

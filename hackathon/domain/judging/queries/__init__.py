@@ -1,0 +1,1 @@
+"""Reading rounds, the jury's work, and which projects somebody may read."""
