@@ -66,6 +66,8 @@ class Event(Base):
     judging_until: Mapped[Moment | None]
     results_at: Mapped[Moment | None]
     archived_at: Mapped[Moment | None]
+    starts_at: Mapped[Moment | None]
+    ends_at: Mapped[Moment | None]
     team_min: Mapped[int] = mapped_column(default=1)
     team_max: Mapped[int] = mapped_column(default=5)
     capacity: Mapped[int | None]
