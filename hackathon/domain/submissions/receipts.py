@@ -17,21 +17,20 @@ before it (hyphens left out). It catches every wrong sign and nearly every swap 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 
+from hackathon.domain.audit.canonical import canonical_json
 from hackathon.errors import RuleBroken
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-LARGEST_NUMBER = 2**53 - 1
 _RADIX = len(ALPHABET)
 _DIGITS = 4
-_FOLIO = re.compile(r"([A-Z0-9]+(?:-[A-Z0-9]+)*)-([0-9]{4,})-([A-Z0-9])")
+_LONGEST = 200
+_FOLIO = re.compile(r"([A-Z0-9]+(?:-[A-Z0-9]+)*)-([0-9]{4,9})-([A-Z0-9])")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DASH = re.compile("\\s*[-\u2010-\u2015\u2212]\\s*")  # hyphens, dashes and the minus sign
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -75,25 +74,6 @@ class FileHash:
             raise ValueError(message)
 
 
-def canonical_json(value: object) -> bytes:
-    """`value` as canonical JSON, equal bytes for equal content.
-
-    Takes None, bool, int up to ±(2⁵³ − 1), str, sequences and mappings with text keys;
-    `ValueError` for anything else, for lone surrogates, and for keys that NFC makes equal.
-    """
-    plain = _canonical(value)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
-
-
-def moment_text(at: datetime) -> str:
-    """A moment as text for canonical JSON: UTC, whole seconds, as in `2026-11-21T23:59:59Z`."""
-    if at.utcoffset() is None:
-        message = "a moment in a receipt needs a time zone"
-        raise ValueError(message)
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def receipt_document(content: Mapping[str, object], files: Iterable[FileHash] = ()) -> bytes:
     """The bytes of the acuse; `content` as in `canonical_json`, in any order of keys and files."""
     listed = sorted(files, key=lambda file: (unicodedata.normalize("NFC", file.name), file.sha256))
@@ -120,9 +100,9 @@ def parse_folio(text: str, field: str | None = None) -> Folio:
 
     RuleBroken beside `field`: SHAPE when it is no folio, CHECK when a sign was mistaken.
     """
-    folded = unicodedata.normalize("NFKC", text).strip().upper()
+    folded = unicodedata.normalize("NFKC", text[:_LONGEST]).strip().upper()
     found = _FOLIO.fullmatch(_DASH.sub("-", folded))
-    if found is None:
+    if found is None or len(text) > _LONGEST:
         raise RuleBroken(FolioRule.SHAPE, field, folio=text)
     slug, digits, check = found.groups()
     if check_character(slug.replace("-", "") + digits) != check:
@@ -130,35 +110,3 @@ def parse_folio(text: str, field: str | None = None) -> Folio:
     if (len(digits) > _DIGITS and digits.startswith("0")) or not int(digits):
         raise RuleBroken(FolioRule.SHAPE, field, folio=text)
     return Folio(slug.lower(), int(digits))
-
-
-def _canonical(value: object) -> object:
-    match value:
-        case None | bool():
-            return value
-        case int() if abs(value) <= LARGEST_NUMBER:
-            return value
-        case str():
-            return _canonical_text(value)
-        case Mapping():
-            return _canonical_mapping(value)
-        case list() | tuple():
-            return [_canonical(item) for item in value]
-        case _:
-            message = f"canonical JSON has no form for {value!r}"
-            raise ValueError(message)
-
-
-def _canonical_text(value: object) -> str:
-    if not isinstance(value, str):
-        message = f"a key of canonical JSON is text, not {value!r}"
-        raise ValueError(message)  # noqa: TRY004 - one error for all that has no canonical form
-    return unicodedata.normalize("NFC", value)
-
-
-def _canonical_mapping(value: Mapping[object, object]) -> dict[str, object]:
-    named = {_canonical_text(key): _canonical(item) for key, item in value.items()}
-    if len(named) < len(value):
-        message = "two keys are the same text in NFC"
-        raise ValueError(message)
-    return {key: named[key] for key in sorted(named, key=lambda key: key.encode("utf-16-be"))}

@@ -147,7 +147,19 @@ def test_a_folio_is_read_as_people_type_it(change: object) -> None:
     assert parse_folio(change(str(folio))) == folio
 
 
-@pytest.mark.parametrize("text", ["", "hola", "XALAPA-0027", "XALAPA-27-K", "-0027-K", "XÁ-0027-K"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hola",
+        "XALAPA-0027",
+        "XALAPA-27-K",
+        "-0027-K",
+        "XÁ-0027-K",
+        "X-" + "1" * 5000 + "-K",
+        "XALAPA-0027-K" + " " * 999,
+    ],
+)
 def test_what_is_no_folio_is_refused(text: str) -> None:
     with pytest.raises(RuleBroken) as refused:
         parse_folio(text, "folio")
