@@ -9,14 +9,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from hackathon.domain.audit.canonical import canonical_json, moment_text
 from hackathon.domain.submissions.receipts import (
     ALPHABET,
     FileHash,
     Folio,
     FolioRule,
-    canonical_json,
     check_character,
-    moment_text,
     parse_folio,
     receipt_digest,
     receipt_document,
