@@ -6,7 +6,9 @@ import pytest
 
 from hackathon.domain.accounts.roles import Role
 from hackathon.domain.datasets.models import DatasetOrigin, SnapshotState
+from hackathon.domain.events.calendar import PeriodKind
 from hackathon.domain.events.models import EventKind, EventState, ProjectVisibility
+from hackathon.domain.events.phases import Phase
 from hackathon.domain.judging.models import (
     AssignmentOrigin,
     AssignmentState,
@@ -25,12 +27,14 @@ CODES: dict[str, type[StrEnum]] = {
     "assignment_origin": AssignmentOrigin,
     "assignment_state": AssignmentState,
     "attachment_kind": AttachmentKind,
+    "calendar_period": PeriodKind,
     "certificate_kind": CertificateKind,
     "conflict_source": ConflictSource,
     "dataset_origin": DatasetOrigin,
     "event_kind": EventKind,
     "event_state": EventState,
     "organization_kind": OrganizationKind,
+    "phase": Phase,
     "project_visibility": ProjectVisibility,
     "registration_kind": RegistrationKind,
     "role": Role,

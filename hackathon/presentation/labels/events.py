@@ -20,6 +20,7 @@ EVENT_STATES: Labels = {
     "cancelled": _l("Cancelado"),
 }
 PHASES: Labels = {
+    "draft": _l("En preparación"),
     "announced": _l("Anuncio"),
     "registration": _l("Inscripciones"),
     "hacking": _l("Desarrollo y entregas"),
@@ -46,6 +47,7 @@ PROJECT_VISIBILITIES: Labels = {
 }
 CALENDAR_PERIODS: Labels = {
     "holiday": _l("Día inhábil"),
+    "customary": _l("Día de descanso por costumbre"),
     "exams": _l("Periodo de exámenes"),
     "veda": _l("Veda electoral"),
     "vacation": _l("Vacaciones escolares"),

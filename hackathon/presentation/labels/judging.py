@@ -24,24 +24,26 @@ RULES: Labels = {
     "pairwise": _l("Comparación por pares"),
 }
 RULE_SENTENCES: Labels = {
-    "mean": _l(
-        "El puntaje de un proyecto es el promedio de sus evaluaciones. "
-        "Conviene cuando todo el jurado evalúa todos los proyectos."
-    ),
+    "mean": _l("El puntaje de un proyecto es el promedio de sus evaluaciones."),
     "trimmed": _l(
-        "En cada criterio se descartan la calificación más alta y la más baja y se promedia "
-        "el resto. Pide al menos cinco evaluaciones por proyecto."
+        "En cada criterio se descartan la calificación más alta y la más baja, y se promedian "
+        "las demás."
     ),
     "adjusted": _l(
         "El promedio se corrige por la severidad de cada integrante del jurado, estimada con "
-        "todas las evaluaciones. Conviene cuando cada quien evalúa solo una parte."
+        "todas las evaluaciones de la ronda."
     ),
-    "zscore": _l(
-        "Cada calificación se compara con el promedio de quien la dio. Solo para cotejar con "
-        "hojas de cálculo."
-    ),
-    "mixed": _l("Estimación de sensibilidad; no decide el fallo."),
+    "zscore": _l("Cada calificación se compara con el promedio de quien la dio."),
+    "mixed": _l("Proyectos e integrantes del jurado se estiman como efectos aleatorios."),
     "pairwise": _l("Los proyectos se ordenan por comparaciones de dos en dos."),
+}
+RULE_ADVICE: Labels = {
+    "mean": _l("Conviene cuando todo el jurado evalúa todos los proyectos."),
+    "trimmed": _l("Pide al menos cinco evaluaciones por proyecto."),
+    "adjusted": _l("Conviene cuando cada integrante del jurado evalúa solo una parte."),
+    "zscore": _l("Solo para cotejar con hojas de cálculo: ordena peor que el promedio."),
+    "mixed": _l("Solo para análisis de sensibilidad; no decide el fallo."),
+    "pairwise": _l("Conviene cuando hay muchos proyectos y poco tiempo."),
 }
 TIE_RULES: Labels = {
     "criteria": _l("Mayor calificación en el criterio de mayor peso; si persiste, en el siguiente"),
@@ -63,13 +65,23 @@ CRITERIA: Labels = {
 }
 CONFLICT_KINDS: Labels = {
     "family": _l("Parentesco o relación personal"),
-    "work": _l("Trabajo o trabajé con alguien del equipo"),
+    "work": _l("Relación de trabajo con alguien del equipo"),
     "same_organization": _l("Misma institución"),
-    "teaching": _l("Soy o fui docente o asesor del equipo"),
+    "teaching": _l("Relación docente o de asesoría"),
     "financial": _l("Interés económico"),
-    "authorship": _l("Participé en el proyecto"),
+    "authorship": _l("Participación en el proyecto"),
     "mail_domain": _l("Mismo dominio de correo"),
     "other": _l("Otro motivo"),
+}
+# The same reasons as a judge says them; what only the system detects is not a choice.
+CONFLICT_CHOICES: Labels = {
+    "family": _l("Tengo parentesco o una relación personal con alguien del equipo"),
+    "work": _l("Trabajo o trabajé con alguien del equipo"),
+    "same_organization": _l("Soy de la misma institución que el equipo"),
+    "teaching": _l("Soy o fui docente o asesor del equipo"),
+    "financial": _l("Tengo un interés económico en el proyecto"),
+    "authorship": _l("Participé en el proyecto"),
+    "other": _l("Tengo otro motivo"),
 }
 CONFLICT_SOURCES: Labels = {
     "self": _l("Excusa de quien evalúa"),
