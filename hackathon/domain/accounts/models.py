@@ -42,7 +42,10 @@ class Person(Base):
 
 
 class SignIn(Base):
-    """An open session; the cookie holds a token whose hash is here."""
+    """An open session; the cookie holds a token whose hash is here.
+
+    With `only_under`, the session holds for addresses under that path alone.
+    """
 
     __tablename__ = "sign_in"
 
@@ -50,6 +53,7 @@ class SignIn(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     device: Mapped[str] = mapped_column(String(200), default="")
+    only_under: Mapped[str] = mapped_column(String(40), default="")
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     person: Mapped[Person] = relationship()

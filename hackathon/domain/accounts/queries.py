@@ -26,15 +26,21 @@ def find_person(email: str) -> Person | None:
     return db.session.scalar(select(Person).where(Person.email_key == email_key(email)))
 
 
-def find_session_person(token: str) -> Person | None:
-    """The person whose open session has this token."""
+def find_session_person(token: str, path: str = "/") -> Person | None:
+    """The person whose open session has this token, if the session holds at `path`."""
     found = (
         select(SignIn)
         .where(SignIn.token_hash == token_hash(token), SignIn.expires_at > clock.now())
         .options(joinedload(SignIn.person))
     )
     session = db.session.scalar(found)
-    return session.person if session and session.person.erased_at is None else None
+    if session is None or session.person.erased_at or not _holds_at(session.only_under, path):
+        return None
+    return session.person
+
+
+def _holds_at(only_under: str, path: str) -> bool:
+    return not only_under or path == only_under or path.startswith(f"{only_under}/")
 
 
 def actor_of(person: Person) -> Actor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, g, session
+from flask import Flask, g, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from hackathon.domain.accounts.actor import NOBODY, Actor
@@ -29,7 +29,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask_login has no types
 
 
 def _load(token: str) -> SignedIn | None:
-    person = find_session_person(token)
+    person = find_session_person(token, request.path)
     return SignedIn(token, person) if person else None
 
 

@@ -15,7 +15,7 @@ from hackathon.domain.audit.actions import record
 SESSION_LENGTH = timedelta(days=30)
 
 
-def open_session(person: Person, device: str = "") -> str:
+def open_session(person: Person, device: str = "", *, only_under: str = "") -> str:
     """Open a session and return its token, which is shown only here."""
     token, at = new_token(), clock.now()
     db.session.add(
@@ -23,6 +23,7 @@ def open_session(person: Person, device: str = "") -> str:
             token_hash=token_hash(token),
             person_id=person.id,
             device=device[:200],
+            only_under=only_under,
             created_at=at,
             expires_at=at + SESSION_LENGTH,
         )
