@@ -111,6 +111,10 @@ class Convocatoria(Base):
     may_be_void: Mapped[bool] = mapped_column(default=True)
     rule: Mapped[str] = mapped_column(String(20), default="mean")
     reviews_per_entry: Mapped[int] = mapped_column(default=3)
+    expected_entries: Mapped[int] = mapped_column(default=20)
+    minutes_per_review: Mapped[int] = mapped_column(default=10)
+    minutes_per_judge: Mapped[int] = mapped_column(default=120)
+    rubric_frozen_at: Mapped[Moment | None]
     revision: Mapped[int] = mapped_column(default=1)
     event: Mapped[Event] = relationship()
 
@@ -127,6 +131,7 @@ class ConvocatoriaVersion(Base):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
     number: Mapped[int]
     content: Mapped[dict[str, object]] = mapped_column(JSON)
+    texts_html: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     sha256: Mapped[str] = mapped_column(String(64))
     change_note: Mapped[str] = mapped_column(String(500), default="")
     published_at: Mapped[Moment]

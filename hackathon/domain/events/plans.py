@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, time, timedelta
 from types import MappingProxyType
 
 from hackathon.domain.events.local_time import to_utc, wall_clock
+from hackathon.domain.events.phases import Schedule
 
+MEETING = ("starts_at", "ends_at")
+DATES = (*(field.name for field in fields(Schedule)), *MEETING)
+CLOSINGS = ("registration_until", "submissions_until", "judging_until")
 MORNING = time(9, 0)
 NOON = time(12, 0)
 EVENING = time(18, 0)

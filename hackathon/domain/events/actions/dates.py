@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import datetime
 
 from hackathon import clock
@@ -13,13 +12,11 @@ from hackathon.domain.audit.actions import record
 from hackathon.domain.events.actions.editing import refuse_cancelled
 from hackathon.domain.events.models import DeadlineChange, Event, EventState
 from hackathon.domain.events.phases import Schedule, schedule_faults
+from hackathon.domain.events.plans import CLOSINGS, DATES, MEETING
 from hackathon.domain.events.rules import EventRule
 from hackathon.domain.jobs.actions import enqueue
 from hackathon.errors import RuleBroken
 
-MEETING = ("starts_at", "ends_at")
-DATES = (*(field.name for field in fields(Schedule)), *MEETING)
-CLOSINGS = ("registration_until", "submissions_until", "judging_until")
 LETTER_JOB = "tell_change"
 
 Dates = Mapping[str, datetime | None]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from hackathon.db import db
 from hackathon.domain.addresses.actions import redirect_path
 from hackathon.domain.events.models import Event, EventState
 from hackathon.domain.organizations.models import Organization
 from hackathon.domain.search.actions import Searchable, hide_from_search, show_in_search
+from hackathon.domain.search.models import SearchDocument
 
 PAGES = (
     "",
@@ -45,6 +48,12 @@ def refresh_search(event: Event) -> None:
 
 
 def redirect_event(old_slug: str, new_slug: str) -> None:
-    """Lead the pages of the old address to the new one."""
+    """Lead the pages of the old address, and of whatever lies under it, to the new one."""
+    old, new = event_path(old_slug), event_path(new_slug)
     for page in PAGES:
-        redirect_path(event_path(old_slug) + page, event_path(new_slug) + page)
+        redirect_path(old + page, new + page)
+    below = select(SearchDocument).where(SearchDocument.path.startswith(f"{old}/", autoescape=True))
+    for document in db.session.scalars(below):
+        moved = new + document.path.removeprefix(old)
+        redirect_path(document.path, moved)
+        document.path = moved

@@ -1,0 +1,1 @@
+"""What organizers do with retos, rubric, prizes and the call."""
