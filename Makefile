@@ -11,6 +11,7 @@ WORKERS ?= 2
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard hackathon/locale/*/LC_MESSAGES/*.po))
 KEYWORDS := -k _l -k lazy_gettext -k ngettext:1,2 -k lazy_ngettext:1,2 -k pgettext:1c,2 -k lazy_pgettext:1c,2
 PYTEST := $(BIN)/python -m pytest -p tests.required -n $(WORKERS)
+SENTENCES ?= var/sentences.pot
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 $(UPGRADE)
 LOCKED := pyproject.toml --extra postgresql
 
@@ -59,14 +60,18 @@ fix: environment-dev ## format, and mend what can be mended
 	$(BIN)/ruff format .
 
 .PHONY: i18n
-i18n: environment-dev ## collect the Spanish sentences and bring the catalogues up to date
-	@mkdir -p var hackathon/locale
-	$(BIN)/pybabel --quiet extract -F pyproject.toml $(KEYWORDS) --add-location=file --sort-by-file \
-	  --omit-header -o var/messages.pot .
+i18n: environment-dev sentences ## collect the Spanish sentences and bring the catalogues up to date
 	@test -f hackathon/locale/en/LC_MESSAGES/messages.po || \
-	  $(BIN)/pybabel --quiet init -i var/messages.pot -d hackathon/locale -l en
-	$(BIN)/pybabel --quiet update -i var/messages.pot -d hackathon/locale --no-fuzzy-matching --omit-header
+	  $(BIN)/pybabel --quiet init -i $(SENTENCES) -d hackathon/locale -l en
+	$(BIN)/pybabel --quiet update -i $(SENTENCES) -d hackathon/locale --no-fuzzy-matching \
+	  --ignore-obsolete --ignore-pot-creation-date
 	@$(MAKE) $(CATALOGUES)
+
+.PHONY: sentences
+sentences:
+	@mkdir -p $(dir $(SENTENCES)) hackathon/locale
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml $(KEYWORDS) --add-location=file --sort-by-file \
+	  --project Dataton --copyright-holder "Dataton contributors" -o $(SENTENCES) .
 
 .PHONY: lock
 lock: environment-dev ## pin all packages anew (UPGRADE=--upgrade for newer versions)
