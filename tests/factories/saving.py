@@ -25,3 +25,14 @@ def save(row: T) -> T:
     with writing():
         db.session.add(row)
     return row
+
+
+def change(row: T, **values: object) -> T:
+    """Set columns of a row that is written already."""
+    if is_writing():
+        for name, value in values.items():
+            setattr(row, name, value)
+        db.session.flush()
+        return row
+    with writing():
+        return change(row, **values)

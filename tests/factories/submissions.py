@@ -6,7 +6,7 @@ from typing import Any
 
 from hackathon import clock
 from hackathon.domain.submissions.models import Submission, SubmissionVersion
-from tests.factories.saving import next_number, save
+from tests.factories.saving import change, next_number, save
 from tests.factories.teams import make_team
 
 
@@ -41,5 +41,4 @@ def make_handed_in(event: Any, team: Any = None, **values: Any) -> Submission:
             submitted_at=clock.now(),
         )
     )
-    submission.current_version_id, submission.submitted_at = version.id, clock.now()
-    return save(submission)
+    return change(submission, current_version_id=version.id, submitted_at=clock.now())

@@ -34,6 +34,19 @@ class ConflictSource(StrEnum):
     ORGANIZER = "organizer"
 
 
+class ConflictKind(StrEnum):
+    """What ties a judge to an entry."""
+
+    FAMILY = "family"
+    WORK = "work"
+    SAME_ORGANIZATION = "same_organization"
+    TEACHING = "teaching"
+    FINANCIAL = "financial"
+    AUTHORSHIP = "authorship"
+    MAIL_DOMAIN = "mail_domain"
+    OTHER = "other"
+
+
 class AssignmentOrigin(StrEnum):
     """How a judge came to an entry."""
 
@@ -98,7 +111,9 @@ class Judge(Base):
     invited_at: Mapped[Moment]
     declaration_signed_at: Mapped[Moment | None]
     last_seen_at: Mapped[Moment | None]
+    reminded_at: Mapped[Moment | None]
     removed_at: Mapped[Moment | None]
+    removed_reason: Mapped[str] = mapped_column(String(300), default="")
     event: Mapped[Event] = relationship()
     person: Mapped[Person] = relationship()
     conflicts: Mapped[list[Conflict]] = relationship(back_populates="judge", order_by="Conflict.id")
@@ -126,7 +141,7 @@ class Conflict(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     judge_id: Mapped[int] = mapped_column(ForeignKey("judge.id"), index=True)
     submission_id: Mapped[int] = mapped_column(ForeignKey("submission.id"), index=True)
-    kind: Mapped[str] = mapped_column(String(30))
+    kind: Mapped[ConflictKind] = mapped_column(coded(ConflictKind))
     source: Mapped[ConflictSource] = mapped_column(coded(ConflictSource))
     note: Mapped[str] = mapped_column(String(500), default="")
     declared_at: Mapped[Moment]

@@ -1,0 +1,46 @@
+"""What the house refuses in judging."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class JudgingRule(StrEnum):
+    """A rule of judging that was broken."""
+
+    ROUND_EXISTS = "judging_round_exists"
+    ROUND_FROZEN = "judging_round_frozen"
+    ROUND_NOT_OPEN = "judging_round_not_open"
+    ROUND_CLOSED = "judging_round_closed"
+    ROUND_NOT_CLOSED = "judging_round_not_closed"
+    CLOSES_IN_THE_PAST = "judging_closes_in_the_past"
+    NO_RUBRIC = "judging_no_rubric"
+    NO_ENTRIES = "judging_no_entries"
+    NO_JUDGES = "judging_no_judges"
+    UNKNOWN_RULE = "judging_unknown_rule"
+    UNKNOWN_TIE_RULE = "judging_unknown_tie_rule"
+    REVIEWS_OUT_OF_RANGE = "judging_reviews_out_of_range"
+    RUBRIC_FROZEN = "judging_rubric_frozen"
+    PANEL_FROZEN = "judging_panel_frozen"
+    ALREADY_JUDGE = "judging_already_judge"
+    JUDGE_REMOVED = "judging_judge_removed"
+    REASON_NEEDED = "judging_reason_needed"
+    REMINDED_RECENTLY = "judging_reminded_recently"
+    NOTHING_LEFT = "judging_nothing_left"
+    LINK_NOT_VALID = "judging_link_not_valid"
+    LINK_IS_OVER = "judging_link_is_over"
+    NOT_DECLARED = "judging_not_declared"
+    NOT_AN_ENTRY = "judging_not_an_entry"
+    ALREADY_ASSIGNED = "judging_already_assigned"
+    ALREADY_REVIEWED = "judging_already_reviewed"
+    IN_CONFLICT = "judging_in_conflict"
+    CANNOT_BALANCE = "judging_cannot_balance"
+    NOTHING_TO_ASSIGN = "judging_nothing_to_assign"
+    UNKNOWN_CONFLICT = "judging_unknown_conflict"
+    ASSIGNMENT_ENDED = "judging_assignment_ended"
+    UNKNOWN_CRITERION = "judging_unknown_criterion"
+    MARK_MISSING = "judging_mark_missing"
+    MARK_NOT_A_NUMBER = "judging_mark_not_a_number"
+    MARK_OUT_OF_RANGE = "judging_mark_out_of_range"
+    TEXT_TOO_LONG = "judging_text_too_long"
+    KEY_NOT_VALID = "judging_key_not_valid"
