@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect
-from wtforms import Field, IntegerField, StringField, TextAreaField
+from wtforms import EmailField, Field, IntegerField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 csrf = CSRFProtect()
 Label = str | LazyString
 
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"']+\.[^\s/?#@\\<>\"']+([/?#][^\s\\<>\"']*)?")
+MAIL_ADDRESS = re.compile(
+    r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+"
+)
+MAIL_LENGTH = 254
 UNPROCESSABLE = 422
 CONFLICT = 409
 
@@ -56,6 +62,10 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
         self.form_errors.append(
             gettext("Alguien guardó otra versión mientras escribías. Aquí están las dos.")
         )
+        seen = self._fields.get("revision")
+        if seen is not None and stored is not None:
+            # What is saved next replaces the version that is shown now.
+            seen.raw_data, seen.data = None, getattr(stored, "revision", None)
 
 
 class Plain(Form):
@@ -82,6 +92,22 @@ def one_line(_form: Form, field: Field) -> None:
         raise ValidationError(gettext("Escribe este dato en una sola línea."))
 
 
+def web_address(_form: BaseForm, field: Field) -> None:
+    """Refuse what is not a whole http or https address; empty is fine."""
+    text = field.data or ""
+    if text and not WEB_ADDRESS.fullmatch(text):
+        raise ValidationError(
+            gettext("Escribe la dirección completa, como https://ejemplo.mx/proyecto.")
+        )
+
+
+def mail_address(_form: BaseForm, field: Field) -> None:
+    """Refuse what cannot be a mail address; empty is fine."""
+    text = field.data or ""
+    if text and not MAIL_ADDRESS.fullmatch(text):
+        raise ValidationError(gettext("Escribe un correo completo, como nombre@ejemplo.mx."))
+
+
 class Required(InputRequired):
     """Something must be typed."""
 
@@ -101,6 +127,12 @@ def text_line(label: Label, *validators: Any, max_length: int = 200, **options: 
     """A one-line text field, cleaned, at most `max_length` characters."""
     checks = [*validators, at_most(max_length), no_control, one_line]
     return StringField(label, checks, filters=[clean], **options)
+
+
+def mail_line(label: Label, *validators: Any, **options: Any) -> EmailField:
+    """A field for a mail address."""
+    checks = [*validators, at_most(MAIL_LENGTH), no_control, mail_address]
+    return EmailField(label, checks, filters=[clean], **options)
 
 
 def text_area(
