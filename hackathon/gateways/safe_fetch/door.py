@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urljoin
 
-import certifi
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
@@ -25,6 +24,7 @@ from hackathon.gateways.safe_fetch.answers import Downloaded, Fetched
 from hackathon.gateways.safe_fetch.deadline import Deadline
 from hackathon.gateways.safe_fetch.faults import FetchFailed, FetchFault, FetchRefused
 from hackathon.gateways.safe_fetch.targets import Target, parse_target
+from hackathon.gateways.safe_fetch.trust import trusted_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,13 +37,6 @@ MOST_ADDRESSES = 3
 CONNECT_SECONDS = 5.0
 PIECE = 65_536
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
-def trusted_context() -> ssl.SSLContext:
-    """TLS that verifies certificate and name, with the system's and certifi's authorities."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
 
 
 class SafeFetcher:

@@ -7,7 +7,7 @@ import trustme
 import urllib3
 
 from hackathon.gateways.safe_fetch import FetchError, FetchFault, SafeFetcher
-from hackathon.gateways.safe_fetch.door import trusted_context
+from hackathon.gateways.safe_fetch.trust import trusted_context
 from tests.gateways.servers import LoopbackServer, always, dripping, response, serving, silent
 
 HELLO = always(response(b"hola"))
