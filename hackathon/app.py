@@ -25,7 +25,7 @@ from hackathon.web.desk.views import bp as desk
 from hackathon.web.events.views import bp as events
 from hackathon.web.home.views import bp as home
 from hackathon.web.judging.views import bp as judging
-from hackathon.web.kit import errors, headers, i18n, limits, people, rendering
+from hackathon.web.kit import errors, filters, headers, i18n, limits, people, rendering
 from hackathon.web.kit.forms import csrf
 from hackathon.web.mailbox.views import bp as mailbox
 from hackathon.web.operation.views import bp as operation
@@ -70,7 +70,7 @@ def create_app(config: Config) -> Flask:
     _settle(app, config)
     _open_gateways(app, config)
     db.init_app(app)
-    for part in (rendering, people, i18n, headers, errors, limits):
+    for part in (rendering, people, i18n, filters, headers, errors, limits):
         part.init_app(app)
     csrf.init_app(app)
     csrf.exempt(api)
@@ -117,7 +117,7 @@ def _open_gateways(app: Flask, config: Config) -> None:
     app.extensions["assets_dir"] = config.data_dir / "assets"
     app.extensions["files"] = FileStore.from_url(config.storage_url, config.data_dir)
     app.extensions["fetcher"] = SafeFetcher(config.fetch_allow)
-    app.extensions["carrier"] = MailCarrier(app, config)
+    app.extensions["carrier"] = MailCarrier(config)
 
 
 def _stop_clock_per_request(app: Flask) -> None:

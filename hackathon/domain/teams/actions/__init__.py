@@ -1,0 +1,1 @@
+"""What teams and their members do."""
