@@ -6,26 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
+from hackathon.domain.challenges.models import Criterion
 from hackathon.domain.judging.marks import Rubric, WeightedCriterion
 from hackathon.domain.judging.rules import JudgingRule
 from hackathon.errors import RuleBroken
 
 WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 WORD = 24
-
-
-class CriterionRow(Protocol):
-    """What a row of the rubric tells."""
-
-    id: int
-    name: str
-    description: str
-    weight: Decimal
-    lo: int
-    hi: int
-    anchors: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +40,7 @@ class FrozenCriterion:
         return (word.strip(), meaning.strip()) if colon and len(word) <= WORD else ("", text)
 
 
-def criterion_facts(criterion: CriterionRow) -> dict[str, object]:
+def criterion_facts(criterion: Criterion) -> dict[str, object]:
     """A criterion as plain JSON values; weights as text, so that no digit is lost."""
     return {
         "id": criterion.id,
@@ -81,7 +70,7 @@ def frozen_rubric(rules: Mapping[str, object] | None) -> tuple[FrozenCriterion, 
     )
 
 
-def weighted_rubric(criteria: Iterable[CriterionRow]) -> Rubric:
+def weighted_rubric(criteria: Iterable[Criterion | FrozenCriterion]) -> Rubric:
     """The criteria as arithmetic takes them, each under its id; RuleBroken when unfit."""
     return Rubric(
         tuple(

@@ -63,6 +63,7 @@ class Award(Base):
     title: Mapped[str] = mapped_column(String(160))
     amount: Mapped[Decimal | None] = mapped_column(Numeric(14, 2))
     currency: Mapped[str] = mapped_column(String(3), default="MXN")
+    shared_by: Mapped[int] = mapped_column(default=1)
     is_void: Mapped[bool] = mapped_column(default=False)
     is_historical: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(String(500), default="")

@@ -1,0 +1,1 @@
+"""Computing, certifying and publishing results, and issuing certificates."""

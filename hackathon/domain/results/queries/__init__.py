@@ -1,0 +1,1 @@
+"""Reading results, awards and certificates."""
