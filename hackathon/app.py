@@ -23,6 +23,7 @@ from hackathon.web.challenges.views import bp as challenges
 from hackathon.web.datasets.views import bp as datasets
 from hackathon.web.desk.views import bp as desk
 from hackathon.web.events.views import bp as events
+from hackathon.web.files.views import bp as files
 from hackathon.web.home.views import bp as home
 from hackathon.web.judging.views import bp as judging
 from hackathon.web.kit import errors, filters, headers, i18n, limits, people, rendering
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     stories,
     search,
     desk,
+    files,
     operation,
     api,
 )

@@ -11,6 +11,10 @@ Handler = Callable[..., None]
 _handlers: dict[str, Handler] = {}
 
 
+class GiveUp(Exception):
+    """A job that will never succeed: it is declared dead at once, for an operator to look at."""
+
+
 def handles(kind: str) -> Callable[[Handler], Handler]:
     """Register a function as the one that does jobs of this kind; it takes the payload by name.
 

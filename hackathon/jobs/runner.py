@@ -8,7 +8,8 @@ import structlog
 
 from hackathon.db import db, writing
 from hackathon.domain.jobs.actions import fail_job, finish_job, take_job
-from hackathon.jobs.registry import handlers
+from hackathon.jobs.handlers import load_all
+from hackathon.jobs.registry import GiveUp, handlers
 
 if TYPE_CHECKING:
     import threading
@@ -19,6 +20,7 @@ IDLE_SECONDS = 1.0
 
 def run_one() -> bool:
     """Do the job that is due first; False when none is due."""
+    load_all()
     with writing():
         job = take_job()
         taken = (job.id, job.attempts, job.kind, dict(job.payload)) if job else None
@@ -31,7 +33,8 @@ def run_one() -> bool:
         db.session.rollback()
         log.exception("job_failed", job=job_id, kind=kind, attempt=attempt)
         with writing():
-            fail_job(job_id, attempt, f"{type(error).__name__}: {error}")
+            reason = f"{type(error).__name__}: {error}"
+            fail_job(job_id, attempt, reason, for_good=isinstance(error, GiveUp))
         return True
     with writing():
         finish_job(job_id, attempt)

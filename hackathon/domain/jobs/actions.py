@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select, update
 
 from hackathon import clock
-from hackathon.db import db
+from hackathon.db import db, new_public_id
 from hackathon.domain.jobs.backoff import MAX_ATTEMPTS, wait_after
 from hackathon.domain.jobs.models import Job, JobState
 
@@ -29,8 +29,12 @@ def enqueue(
 
 
 def post_letter(letter: str, to: str, locale: str, **ids: object) -> None:
-    """Leave a letter in the outbox: its name, recipient, language and plain ids."""
-    enqueue("send_letter", letter=letter, to=to, locale=locale, ids=ids)
+    """Leave a letter in the outbox: its name, recipient, language and plain ids.
+
+    Its Message-ID is drawn here, so that every attempt to send it is the same letter.
+    """
+    message_id = f"carta-{new_public_id()}{new_public_id()}"
+    enqueue("send_letter", letter=letter, to=to, locale=locale, ids=ids, message_id=message_id)
 
 
 def take_job() -> Job | None:
@@ -60,10 +64,10 @@ def finish_job(job_id: int, attempt: int) -> bool:
     )
 
 
-def fail_job(job_id: int, attempt: int, error: str) -> bool:
-    """Put the job back with a growing wait, or declare it dead after the last attempt."""
+def fail_job(job_id: int, attempt: int, error: str, *, for_good: bool = False) -> bool:
+    """Put the job back with a growing wait, or declare it dead: after the last attempt, or now."""
     at = clock.now()
-    if attempt >= MAX_ATTEMPTS:
+    if for_good or attempt >= MAX_ATTEMPTS:
         return _settle(
             job_id, attempt, state=JobState.DEAD, finished_at=at, error=error[:ERROR_LENGTH]
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from hackathon.db import Base, Moment, PublicId, coded
 from hackathon.domain.accounts.models import Person
 from hackathon.domain.files.models import FileRecord
+from hackathon.domain.search.terms import folded
 
 
 class OrganizationKind(StrEnum):
@@ -32,13 +33,17 @@ class AccreditationState(StrEnum):
 
 
 class Organization(Base):
-    """An institution that convenes events or publishes data."""
+    """An institution that convenes events or publishes data.
+
+    `name_folded` is the name without case and accents, to sort and find by.
+    """
 
     __tablename__ = "organization"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     name: Mapped[str] = mapped_column(String(160))
+    name_folded: Mapped[str] = mapped_column(String(400), index=True)
     acronym: Mapped[str] = mapped_column(String(20), default="")
     kind: Mapped[OrganizationKind] = mapped_column(coded(OrganizationKind))
     region: Mapped[str] = mapped_column(String(60), default="")
@@ -55,6 +60,11 @@ class Organization(Base):
     logo: Mapped[FileRecord | None] = relationship()
 
     __mapper_args__ = {"version_id_col": revision}
+
+    @validates("name")
+    def _fold_name(self, _key: str, name: str) -> str:
+        self.name_folded = folded(name)[:400]
+        return name
 
 
 class AccreditationRequest(Base):
