@@ -1,33 +1,39 @@
-"""Taking an uploaded file from a form into the store, with the refusal beside its field."""
+"""Taking an uploaded file from a form into the store, and saying why one was not taken."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from flask_babel import lazy_gettext as _l
+from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 from wtforms import FileField
 
-from hackathon.gateways.files import FileFault, FileKind, FileRefused, accepted_extensions
+from hackathon.gateways.files import FileFault, FileKind, FileRefused
 from hackathon.gateways.installed import files
 from hackathon.values import StoredFile
+from hackathon.web.kit.filters import size_words
 from hackathon.web.kit.forms import UNPROCESSABLE, Form
 
-MEGABYTE = 1024 * 1024
-SENTENCES = {
-    FileFault.TOO_LARGE: _l("El archivo pesa más de %(limit)d MB. Elige uno más ligero."),
-    FileFault.EMPTY: _l("El archivo está vacío. Elige otro."),
-    FileFault.TYPE_NOT_ALLOWED: _l("Este tipo de archivo no se acepta. Se aceptan: %(types)s."),
-    FileFault.CONTENT_MISMATCH: _l(
-        "El contenido del archivo no corresponde a su nombre. Guárdalo de nuevo y súbelo otra vez."
-    ),
-    FileFault.DOUBLE_EXTENSION: _l(
-        "El nombre del archivo tiene más de una terminación. Cámbialo y súbelo otra vez."
-    ),
-    FileFault.TOO_MANY_PIXELS: _l("La imagen es demasiado grande. Redúcela y súbela otra vez."),
-    FileFault.BROKEN: _l("El archivo está dañado y no se puede abrir. Elige otro."),
-    FileFault.ARCHIVE_UNSAFE: _l("El archivo comprimido no es seguro. Sube los archivos sueltos."),
-}
+MEGABYTE = 1_000_000
+
+
+def file_sentence(fault: FileFault, limit: int) -> str:
+    """The sentence for a refused file; `limit` in bytes."""
+    sentences = {
+        FileFault.TOO_LARGE: _(
+            "El archivo pesa demasiado: el máximo es %(size)s.", size=size_words(limit)
+        ),
+        FileFault.EMPTY: _("El archivo está vacío."),
+        FileFault.TYPE_NOT_ALLOWED: _("Ese tipo de archivo no se acepta aquí."),
+        FileFault.CONTENT_MISMATCH: _("El contenido del archivo no corresponde a su nombre."),
+        FileFault.DOUBLE_EXTENSION: _("Cambia el nombre del archivo: solo una terminación."),
+        FileFault.TOO_MANY_PIXELS: _(
+            "La imagen es demasiado grande. Redúcela e inténtalo otra vez."
+        ),
+        FileFault.BROKEN: _("El archivo está dañado y no se puede abrir."),
+        FileFault.ARCHIVE_UNSAFE: _("El archivo comprimido contiene algo que no se acepta."),
+    }
+    return sentences[fault]
 
 
 def has_upload(field: FileField) -> bool:
@@ -46,16 +52,16 @@ def store_upload(
     if not has_upload(field):
         return None
     chosen: FileStorage = field.data
+    limit = megabytes * MEGABYTE
     try:
         return files().put(
             chosen.stream,
             name=chosen.filename or "",
             media_type_claimed=chosen.mimetype,
-            limit=megabytes * MEGABYTE,
+            limit=limit,
             kinds=kinds,
         )
     except FileRefused as refused:
-        facts = {"limit": megabytes, "types": ", ".join(accepted_extensions(kinds))}
-        field.errors = [*field.errors, str(SENTENCES[refused.fault]) % facts]
+        field.errors = [*field.errors, file_sentence(refused.fault, limit)]
         form.status = UNPROCESSABLE
         return None
