@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from hackathon import clock
 from hackathon.gateways.safe_fetch.faults import FetchFailed, FetchFault
 
 LONGEST_WAIT = 86_400
@@ -36,7 +37,7 @@ class Answer:
     @property
     def retry_after(self) -> int | None:
         """Seconds the server asks us to wait, whether it named seconds or a date."""
-        return seconds_to_wait(self.headers.get("retry-after", ""), datetime.now(UTC))
+        return seconds_to_wait(self.headers.get("retry-after", ""), clock.now())
 
     @property
     def declared_size(self) -> int | None:
