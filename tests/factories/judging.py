@@ -8,8 +8,9 @@ from typing import Any
 from hackathon import clock
 from hackathon.domain.accounts.models import RoleGrant
 from hackathon.domain.accounts.roles import Role
+from hackathon.domain.audit.canonical import content_hash
 from hackathon.domain.judging.actions.rounds import DEFAULT_TIES, frozen_rules
-from hackathon.domain.judging.canonical import sha256_of
+from hackathon.domain.judging.balancing.lots import seed_commitment
 from hackathon.domain.judging.models import (
     Assignment,
     AssignmentOrigin,
@@ -40,7 +41,7 @@ def make_round(event: Any, state: RoundState = RoundState.OPEN, **values: Any) -
     given = {
         "number": 1,
         "seed": "seed",
-        "seed_commitment": sha256_of("seed"),
+        "seed_commitment": seed_commitment("seed"),
         "tie_rules": list(DEFAULT_TIES),
         "opened_at": None if state == RoundState.DRAFT else clock.now(),
     } | values
@@ -48,7 +49,7 @@ def make_round(event: Any, state: RoundState = RoundState.OPEN, **values: Any) -
     if state == RoundState.DRAFT:
         return round_
     rules = frozen_rules(round_)
-    return change(round_, rules=rules, rules_hash=sha256_of(rules))
+    return change(round_, rules=rules, rules_hash=content_hash(rules))
 
 
 def make_assignment(round_: Any, judge: Any, submission: Any, **values: Any) -> Assignment:

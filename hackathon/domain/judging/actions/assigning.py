@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
@@ -10,6 +12,10 @@ from hackathon import clock
 from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
+from hackathon.domain.audit.canonical import content_hash
+from hackathon.domain.judging.balancing.balance import balance
+from hackathon.domain.judging.balancing.lots import lot
+from hackathon.domain.judging.balancing.requests import BalancingRequest, PanelJudge
 from hackathon.domain.judging.models import (
     Assignment,
     AssignmentOrigin,
@@ -19,12 +25,13 @@ from hackathon.domain.judging.models import (
     RoundState,
 )
 from hackathon.domain.judging.queries.panel import (
+    LIVE,
     assignments_in,
     barred_pairs,
     is_barred,
     live_loads,
 )
-from hackathon.domain.judging.queries.rounds import judges_of
+from hackathon.domain.judging.queries.rounds import entries_of, judges_of
 from hackathon.domain.judging.rules import JudgingRule
 from hackathon.domain.submissions.models import Submission
 from hackathon.errors import RuleBroken
@@ -45,6 +52,35 @@ def assign_by_hand(
     assignment.reason = reason[:300]
     _record_assigned(actor, assignment)
     return assignment
+
+
+def assign_balanced(actor: Actor, round_: Round) -> list[Assignment]:
+    """Give every entry the reviews it lacks: even loads, no conflict, connected.
+
+    RuleBroken of the balancing rules, with titles and names, when that cannot be.
+    """
+    expect_assignable(round_)
+    panel = _panel(round_)
+    request = _request(round_, panel)
+    try:
+        balanced = balance(request)
+    except RuleBroken as broken:
+        raise _named(broken, panel) from broken
+    made = [
+        add_assignment(round_, panel.judges[judge], panel.entries[entry], AssignmentOrigin.BALANCED)
+        for entry, judge in balanced.added
+    ]
+    if not made:
+        raise RuleBroken(JudgingRule.NOTHING_TO_ASSIGN, state=True)
+    record(
+        "assignment.balanced",
+        actor,
+        f"round:{round_.id}",
+        added=len(made),
+        components=len(balanced.components),
+        pairs=content_hash([list(pair) for pair in balanced.pairs]),
+    )
+    return made
 
 
 def withdraw_assignment(actor: Actor, assignment: Assignment) -> Assignment:
@@ -110,6 +146,69 @@ def expect_assignable(round_: Round) -> None:
         raise RuleBroken(JudgingRule.ROUND_CLOSED, state=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Panel:
+    """The entries and judges of a round by the random ids that lots are drawn on."""
+
+    entries: Mapping[str, Submission]
+    judges: Mapping[str, Judge]
+    live: Sequence[Assignment]
+
+
+def _panel(round_: Round) -> _Panel:
+    entries = {entry.public_id: entry for entry in entries_of(round_.event_id)}
+    live = [
+        one
+        for one in assignments_in(round_)
+        if one.state in LIVE and one.submission.public_id in entries
+    ]
+    sitting = {judge.public_id: judge for judge in judges_of(round_.event_id)}
+    return _Panel(entries, {one.judge.public_id: one.judge for one in live} | sitting, live)
+
+
+def _request(round_: Round, panel: _Panel) -> BalancingRequest:
+    by_entry = {entry.id: name for name, entry in panel.entries.items()}
+    by_judge = {judge.id: name for name, judge in panel.judges.items()}
+    loads = Counter(one.judge_id for one in panel.live)
+    return BalancingRequest(
+        entries=tuple(panel.entries),
+        judges=tuple(
+            PanelJudge(name, loads[judge.id] if judge.removed_at else _most(round_, judge))
+            for name, judge in panel.judges.items()
+        ),
+        reviews_per_entry=round_.reviews_per_entry,
+        conflicts=frozenset(
+            (by_entry[entry], by_judge[judge])
+            for judge, entry in barred_pairs(round_.event_id)
+            if entry in by_entry and judge in by_judge
+        ),
+        kept=frozenset((by_entry[one.submission_id], by_judge[one.judge_id]) for one in panel.live),
+        seed=round_.seed,
+    )
+
+
+def _most(round_: Round, judge: Judge) -> int | None:
+    return judge.max_load or round_.max_load
+
+
+def _named(broken: RuleBroken, panel: _Panel) -> RuleBroken:
+    entries = [panel.entries[name].title for name in _names(broken, "entries")]
+    judges = [panel.judges[name].person.name for name in _names(broken, "judges")]
+    return RuleBroken(
+        broken.rule,
+        state=True,
+        entries=", ".join(entries),
+        judges=", ".join(judges) or "—",
+        needed=broken.facts.get("needed", 0),
+        possible=broken.facts.get("possible", 0),
+    )
+
+
+def _names(broken: RuleBroken, fact: str) -> tuple[str, ...]:
+    found = broken.facts.get(fact, ())
+    return tuple(map(str, found)) if isinstance(found, tuple) else ()
+
+
 def _record_assigned(actor: Actor | None, assignment: Assignment) -> None:
     record(
         "assignment.made",
@@ -135,18 +234,21 @@ def _next_judge(round_: Round, submission: Submission) -> Judge | None:
         for judge in judges_of(round_.event_id)
         if judge.id not in taken
         and (judge.id, submission.id) not in barred
-        and loads.get(judge.id, 0) < (judge.max_load or round_.max_load or len(loads) * 10_000)
+        and _has_room(round_, judge, loads)
     ]
     return min(
         free,
-        key=lambda judge: (loads.get(judge.id, 0), _lot(round_, judge, submission)),
+        key=lambda judge: (
+            loads.get(judge.id, 0),
+            lot(round_.seed, submission.public_id, judge.public_id),
+        ),
         default=None,
     )
 
 
-def _lot(round_: Round, judge: Judge, submission: Submission) -> str:
-    text = f"{round_.seed}:{judge.public_id}:{submission.public_id}"
-    return hashlib.sha256(text.encode()).hexdigest()
+def _has_room(round_: Round, judge: Judge, loads: Mapping[int, int]) -> bool:
+    most = _most(round_, judge)
+    return most is None or loads.get(judge.id, 0) < most
 
 
 def _next_position(round_: Round, judge: Judge) -> int:

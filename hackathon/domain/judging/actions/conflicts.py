@@ -19,11 +19,11 @@ from hackathon.domain.judging.models import (
     Round,
     RoundState,
 )
+from hackathon.domain.judging.queries.panel import LIVE
 from hackathon.domain.judging.rules import JudgingRule
 from hackathon.domain.submissions.models import Submission
 from hackathon.errors import RuleBroken
 
-LIVE = (AssignmentState.OFFERED, AssignmentState.STARTED, AssignmentState.DONE)
 NOTE_LENGTH = 500
 
 

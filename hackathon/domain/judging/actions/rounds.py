@@ -12,10 +12,11 @@ from hackathon import clock
 from hackathon.db import db, expect_revision
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
+from hackathon.domain.audit.canonical import content_hash
 from hackathon.domain.challenges.models import Convocatoria
 from hackathon.domain.events.models import Event
 from hackathon.domain.jobs.actions import enqueue
-from hackathon.domain.judging.canonical import sha256_of
+from hackathon.domain.judging.balancing.lots import seed_commitment
 from hackathon.domain.judging.models import Round, RoundState
 from hackathon.domain.judging.queries.rounds import (
     criteria_of,
@@ -61,7 +62,7 @@ def prepare_round(actor: Actor, event: Event, settings: RoundSettings | None = N
         number=number,
         name=f"Ronda {number}",
         seed=seed,
-        seed_commitment=sha256_of(seed),
+        seed_commitment=seed_commitment(seed),
     )
     _apply(round_, settings or announced_settings(event))
     db.session.add(round_)
@@ -107,11 +108,13 @@ def open_round(actor: Actor, round_: Round) -> Round:
         raise RuleBroken(JudgingRule.ROUND_FROZEN, state=True)
     at = clock.now()
     closes = round_closes_at(round_)
-    if closes is not None and closes <= at:
+    if closes is None:
+        raise RuleBroken(JudgingRule.NO_CLOSING, "closes_at", state=True)
+    if closes <= at:
         raise RuleBroken(JudgingRule.CLOSES_IN_THE_PAST, "closes_at", state=True)
     _expect_ready(round_)
     round_.rules = frozen_rules(round_)
-    round_.rules_hash = sha256_of(round_.rules)
+    round_.rules_hash = content_hash(round_.rules)
     round_.state, round_.opened_at = RoundState.OPEN, at
     db.session.flush()
     record(
@@ -121,8 +124,7 @@ def open_round(actor: Actor, round_: Round) -> Round:
         rules_hash=round_.rules_hash,
         seed_commitment=round_.seed_commitment,
     )
-    if closes is not None:
-        enqueue("close_round", run_at=closes, key=_closing_key(round_, closes), round_id=round_.id)
+    enqueue("close_round", run_at=closes, key=_closing_key(round_, closes), round_id=round_.id)
     return round_
 
 

@@ -9,8 +9,8 @@ from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.accounts.roles import Role
 from hackathon.domain.audit.actions import record
+from hackathon.domain.audit.canonical import content_hash
 from hackathon.domain.audit.queries import head
-from hackathon.domain.judging.canonical import sha256_of
 from hackathon.domain.judging.models import Round, RoundState
 from hackathon.domain.judging.queries.rounds import entries_of
 from hackathon.domain.results.actions.awarding import propose_awards
@@ -39,7 +39,7 @@ def compute_results(actor: Actor, round_: Round) -> ResultRun:
         rule=round_.rule,
         code_version=CODE_VERSION,
         input=given,
-        input_hash=sha256_of(given),
+        input_hash=content_hash(given),
         output=compute(given),
         computed_at=clock.now(),
         computed_by=actor.number,
@@ -95,7 +95,7 @@ def _expect_all_reviewed(round_: Round) -> None:
 
 def _expect_same(run: ResultRun) -> None:
     given = result_input(run.round)
-    if sha256_of(given) != run.input_hash or compute(run.input) != run.output:
+    if content_hash(given) != run.input_hash or compute(run.input) != run.output:
         raise RuleBroken(ResultRule.INPUT_CHANGED, state=True)
 
 

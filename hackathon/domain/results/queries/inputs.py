@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from hackathon.db import db
+from hackathon.domain.judging.balancing.lots import lot
 from hackathon.domain.judging.models import (
     Assignment,
     AssignmentState,
@@ -85,7 +85,7 @@ def judge_labels(round_: Round, judges: Iterable[Judge]) -> dict[int, str]:
     """A label for each judge by id, in an order that nobody can guess before the seed is out."""
     ordered = sorted(
         {judge.id: judge for judge in judges}.values(),
-        key=lambda judge: hashlib.sha256(f"{round_.seed}:{judge.public_id}".encode()).hexdigest(),
+        key=lambda judge: lot(round_.seed, judge.public_id),
     )
     return {judge.id: f"J{place:02}" for place, judge in enumerate(ordered, 1)}
 
