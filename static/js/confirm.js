@@ -23,6 +23,7 @@ export function ask(question, verb, isDanger = true) {
     button(verb, "yes", isDanger ? "button button-danger" : "button"),
     button(words.cancel, "no", "button button-second"),
   );
+  choices.lastElementChild.autofocus = true;
   dialog.append(text, choices);
   dialog.setAttribute("aria-labelledby", "pregunta");
   document.body.append(dialog);

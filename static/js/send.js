@@ -47,7 +47,7 @@ export async function send(url, body) {
 export function formBody(form) {
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && name !== "csrf_token") {
+    if (typeof value === "string" && name !== "csrf_token" && form.elements.namedItem(name)?.type !== "password") {
       body.append(name, value);
     }
   }
