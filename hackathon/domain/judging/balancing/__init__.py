@@ -1,0 +1,1 @@
+"""Giving every entry the same number of judges, evenly, without conflicts, and connected."""
