@@ -33,6 +33,8 @@ EVENT_DATES: Labels = {
     "announced_at": _l("Anuncio"),
     "registration_at": _l("Apertura de inscripciones"),
     "registration_until": _l("Cierre de inscripciones"),
+    "starts_at": _l("Inicio de la sesión"),
+    "ends_at": _l("Fin de la sesión"),
     "hacking_at": _l("Inicio del desarrollo"),
     "submissions_until": _l("Cierre de entregas"),
     "judging_at": _l("Inicio de la evaluación"),
