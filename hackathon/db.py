@@ -108,6 +108,7 @@ def writing() -> Iterator[None]:
     if session.info.get("writing"):
         raise AlreadyWriting
     session.rollback()
+    session.expire_all()
     session.info["writing"] = True
     try:
         session.connection(execution_options={"begin_immediate": True})

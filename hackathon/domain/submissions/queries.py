@@ -59,7 +59,13 @@ def find_version_by_key(idempotency_key: str) -> SubmissionVersion | None:
     )
 
 
-def hand_ins_of(event: Event) -> int:
+def hand_ins_of(submission: Submission) -> int:
+    """How many versions the team has handed in."""
+    counted = select(func.count()).where(SubmissionVersion.submission_id == submission.id)
+    return db.session.scalar(counted) or 0
+
+
+def folios_of(event: Event) -> int:
     """How many versions the event has received; the next folio is one more."""
     counted = select(func.count()).where(SubmissionVersion.event_id == event.id)
     return db.session.scalar(counted) or 0

@@ -16,7 +16,7 @@ from hackathon.domain.submissions.actions.drafting import expect_open
 from hackathon.domain.submissions.checklist import checklist
 from hackathon.domain.submissions.content import file_hashes, frozen_content
 from hackathon.domain.submissions.models import Submission, SubmissionVersion
-from hackathon.domain.submissions.queries import find_version_by_key, hand_ins_of
+from hackathon.domain.submissions.queries import find_version_by_key, folios_of, hand_ins_of
 from hackathon.domain.submissions.receipts import Folio, receipt_digest, receipt_document
 from hackathon.domain.submissions.rules import SubmissionRule
 from hackathon.errors import RuleBroken
@@ -70,12 +70,12 @@ def withdraw_submission(actor: Actor, submission: Submission) -> Submission:
 def _freeze(actor: Actor, submission: Submission, key: str) -> SubmissionVersion:
     at = clock.now()
     db.session.execute(select(Event.id).where(Event.id == submission.event_id).with_for_update())
-    folio = str(Folio(submission.event.slug, hand_ins_of(submission.event) + 1))
+    folio = str(Folio(submission.event.slug, folios_of(submission.event) + 1))
     content = frozen_content(submission, folio, at)
     version = SubmissionVersion(
         submission_id=submission.id,
         event_id=submission.event_id,
-        number=len(submission.versions) + 1,
+        number=hand_ins_of(submission) + 1,
         folio=folio,
         sha256=receipt_digest(receipt_document(content, file_hashes(submission))),
         audit_head=head(),

@@ -12,19 +12,18 @@ from hackathon.domain.submissions.models import Attachment, AttachmentKind, Subm
 from hackathon.domain.submissions.policies import may_edit_submission
 from hackathon.domain.submissions.queries import get_submission
 from hackathon.errors import Missing
-from hackathon.gateways.files import FileKind, FileRefused
-from hackathon.gateways.installed import files as file_store
+from hackathon.gateways.files import FileKind
 from hackathon.values import StoredFile
 from hackathon.web.kit.access import guarded
 from hackathon.web.kit.answers import page, redirect_to, say
 from hackathon.web.kit.forms import UNPROCESSABLE
 from hackathon.web.kit.people import current_actor
-from hackathon.web.kit.uploads import file_sentence
+from hackathon.web.kit.uploads import MEGABYTE, has_upload, store_upload
 from hackathon.web.kit.writing import attempt, writing
 from hackathon.web.submissions.forms import FileForm
 from hackathon.web.submissions.views.blueprint import bp, checklist_lines, steps_for
 
-LARGEST_FILE = 20 * 1024 * 1024
+LARGEST_MB = 20
 KINDS = {
     AttachmentKind.SCREENSHOT: (FileKind.IMAGE,),
     AttachmentKind.DOCUMENT: (FileKind.DOCUMENT, FileKind.DATA, FileKind.IMAGE),
@@ -47,7 +46,6 @@ def post_files(submission: Submission) -> ResponseReturnValue:
         return _show(submission, form, form.status)
     stored = _stored(form)
     if stored is None:
-        form.status = UNPROCESSABLE
         return _show(submission, form, form.status)
     kind, caption = form.chosen_kind(), form.caption.data
     made = attempt(form, lambda: add_file(current_actor(), submission, stored, kind, caption))
@@ -83,21 +81,10 @@ def post_remove_file(attachment: Attachment) -> ResponseReturnValue:
 
 
 def _stored(form: FileForm) -> StoredFile | None:
-    upload = form.file.data
-    if not upload or not upload.filename:
-        form.file.errors = [_("Elige un archivo.")]
+    if not has_upload(form.file):
+        form.file.errors, form.status = [_("Elige un archivo.")], UNPROCESSABLE
         return None
-    try:
-        return file_store().put(
-            upload.stream,
-            name=upload.filename,
-            media_type_claimed=upload.mimetype,
-            limit=LARGEST_FILE,
-            kinds=KINDS[form.chosen_kind()],
-        )
-    except FileRefused as refused:
-        form.file.errors = [file_sentence(refused.fault, LARGEST_FILE)]
-        return None
+    return store_upload(form, form.file, KINDS[form.chosen_kind()], LARGEST_MB)
 
 
 def _show(submission: Submission, form: FileForm, status: int) -> ResponseReturnValue:
@@ -107,7 +94,7 @@ def _show(submission: Submission, form: FileForm, status: int) -> ResponseReturn
         submission=submission,
         form=form,
         most=MOST_FILES,
-        largest=LARGEST_FILE,
+        largest=LARGEST_MB * MEGABYTE,
         steps=steps_for(submission, "files"),
         lines=checklist_lines(submission, checklist(submission)),
     )
