@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 PIECE = 65_536
+MOST_COMMENTS = 5
 ACTIVE_CLAIMS = ("text/html", "image/svg", "application/xhtml", "text/javascript", "application/js")
 _ACTIVE_MARKUP = re.compile(
     rb"<(!doctype\s+html|html|script|iframe|svg|\?php)[\s>/:]", re.IGNORECASE
 )
-_KML_ROOT = re.compile(r"\s*(<\?xml[^>]*\?>)?\s*(<!--.*?-->\s*)*<(\w+:)?kml[\s>]", re.DOTALL)
+_KML_ROOT = re.compile(r"<(\w+:)?kml[\s>]")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OOXML = "application/vnd.openxmlformats-officedocument"
 _ODF = "application/vnd.oasis.opendocument"
@@ -142,8 +143,18 @@ def _check_json(stream: IO[bytes]) -> None:
 def _check_kml(stream: IO[bytes]) -> None:
     start = _start(stream)
     text = _plain(start)
-    _mismatch_unless(_KML_ROOT.match(text) and "<!DOCTYPE" not in text and "<!ENTITY" not in text)
+    _mismatch_unless(_KML_ROOT.match(_past_prologue(text)))
+    _mismatch_unless("<!DOCTYPE" not in text and "<!ENTITY" not in text)
     _mismatch_unless(all(b"\0" not in piece for piece in _pieces(stream)))
+
+
+def _past_prologue(text: str) -> str:
+    """An XML text from its root element on: without declaration and comments."""
+    for begin, end in (("<?xml", "?>"), *[("<!--", "-->")] * MOST_COMMENTS):
+        if not text.startswith(begin):
+            continue
+        text = text.partition(end)[2].lstrip()
+    return text
 
 
 def _check_zip(stream: IO[bytes]) -> None:
