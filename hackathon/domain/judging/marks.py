@@ -126,10 +126,16 @@ class ScoreSheet:
     reviews: Mapping[Review, Mapping[str, Decimal]]
     entries: tuple[str, ...] = field(init=False)
     judges: tuple[str, ...] = field(init=False)
+    judges_of: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "entries", tuple(sorted({entry for entry, _ in self.reviews})))
+        judges_of: dict[str, list[str]] = {}
+        for entry, judge in sorted(self.reviews):
+            judges_of.setdefault(entry, []).append(judge)
+        fixed = {entry: tuple(judges) for entry, judges in judges_of.items()}
+        object.__setattr__(self, "entries", tuple(fixed))
         object.__setattr__(self, "judges", tuple(sorted({judge for _, judge in self.reviews})))
+        object.__setattr__(self, "judges_of", MappingProxyType(fixed))
 
     def is_complete(self, review: Review) -> bool:
         """Whether the review has a mark for every criterion."""

@@ -19,6 +19,7 @@ from hackathon.domain.judging.marks import Review, ScoreSheet, WeightedCriterion
 
 Group = tuple[str, ...]
 Values = Mapping[str, Decimal]
+Totals = Mapping[str, Mapping[str, Decimal]]  # by entry, then by judge
 DEFAULT_LOW_SHARE = Decimal("0.25")
 
 
@@ -53,14 +54,14 @@ class PanelVote:
 class TieEvidence:
     """All that tie rules may look at.
 
-    `levels` are the entries' figures for each criterion and `totals` those of each review, both
-    as the ranking rule corrected them. `low_share` is how much of a criterion's scale, from
-    below, counts as a low mark: 0.25 of 1–5 is 1 and 2.
+    `levels` are figures by criterion and entry, `totals` those of reviews by entry (every tied
+    one) and judge, both as the ranking rule corrected them. `low_share` is how much of a
+    criterion's scale, from below, counts as a low mark: 0.25 of 1–5 is 1 and 2.
     """
 
     sheet: ScoreSheet
     levels: Mapping[str, Mapping[str, Decimal]]
-    totals: Mapping[Review, Decimal]
+    totals: Totals
     panel_votes: Sequence[PanelVote] = ()
     low_share: Decimal = DEFAULT_LOW_SHARE
 
@@ -116,37 +117,37 @@ def criterion_order(sheet: ScoreSheet) -> tuple[WeightedCriterion, ...]:
     return tuple(sorted(sheet.rubric.criteria, key=lambda criterion: -Fraction(criterion.weight)))
 
 
-def head_to_head(group: Group, totals: Mapping[Review, Decimal]) -> Values:
+def by_entry(sheet: ScoreSheet, totals: Mapping[Review, Decimal]) -> Totals:
+    """Totals of reviews by entry and judge; an entry without a complete review has none."""
+    return {
+        entry: {judge: totals[entry, judge] for judge in judges if (entry, judge) in totals}
+        for entry, judges in sheet.judges_of.items()
+    }
+
+
+def head_to_head(group: Group, totals: Totals) -> Values:
     """Duels won by each entry against the others of `group`, a drawn duel counting one half.
 
     A duel looks at the judges who reviewed both entries: who gave more of them the higher total
     wins. Copeland's method (1951) on the panel's majorities. Empty when no judge reviewed two of
     the entries.
     """
-    of_entry: dict[str, dict[str, Decimal]] = {entry: {} for entry in group}
-    for (entry, judge), total in totals.items():
-        if entry in of_entry:
-            of_entry[entry][judge] = total
     won = dict.fromkeys(group, Decimal(0))
     has_common_judge = False
     for one, other in combinations(group, 2):
-        common = of_entry[one].keys() & of_entry[other].keys()
+        common = totals[one].keys() & totals[other].keys()
         has_common_judge = has_common_judge or bool(common)
-        balance = sum(_sign(of_entry[one][judge] - of_entry[other][judge]) for judge in common)
+        balance = sum(_sign(totals[one][judge] - totals[other][judge]) for judge in common)
         won[one] += Decimal(1 + _sign(balance)) / 2
         won[other] += Decimal(1 - _sign(balance)) / 2
     return won if has_common_judge else {}
 
 
-def median_totals(group: Group, totals: Mapping[Review, Decimal]) -> Values:
+def median_totals(group: Group, totals: Totals) -> Values:
     """The median of each entry's review totals; empty when an entry has none."""
-    of_entry: dict[str, list[Fraction]] = {entry: [] for entry in group}
-    for (entry, _), total in totals.items():
-        if entry in of_entry:
-            of_entry[entry].append(Fraction(total))
-    if not all(of_entry.values()):
+    if not all(totals[entry] for entry in group):
         return {}
-    return {entry: official(median(given)) for entry, given in of_entry.items()}
+    return {entry: official(median(map(Fraction, totals[entry].values()))) for entry in group}
 
 
 def low_mark_shares(group: Group, sheet: ScoreSheet, low_share: Decimal) -> Values:
@@ -155,14 +156,16 @@ def low_mark_shares(group: Group, sheet: ScoreSheet, low_share: Decimal) -> Valu
     A share rather than a count, so that an entry with one review more is at no disadvantage. A
     criterion without a scale takes the lowest and highest mark of the sheet for it.
     """
-    limits = _low_limits(sheet, Fraction(low_share))
-    low = dict.fromkeys(group, 0)
-    given = dict.fromkeys(group, 0)
-    for (entry, _), scores in sheet.reviews.items():
-        if entry in low:
-            given[entry] += len(scores)
-            low[entry] += sum(Fraction(score) <= limits[name] for name, score in scores.items())
-    return {entry: official(Fraction(low[entry], given[entry])) for entry in group}
+    limits = {
+        criterion.name: _low_limit(criterion, sheet, Fraction(low_share))
+        for criterion in sheet.rubric.criteria
+    }
+    shares = {}
+    for entry in group:
+        reviews = (sheet.reviews[entry, judge] for judge in sheet.judges_of[entry])
+        is_low = [score <= limits[name] for scores in reviews for name, score in scores.items()]
+        shares[entry] = official(Fraction(sum(is_low), len(is_low)))
+    return shares
 
 
 def panel_vote_on(group: Group, panel_votes: Sequence[PanelVote]) -> PanelVote:
@@ -224,18 +227,14 @@ def _counted(vote: PanelVote) -> Values:
     return {entry: Decimal(count) for entry, count in vote.votes.items()}
 
 
-def _low_limits(sheet: ScoreSheet, low_share: Fraction) -> dict[str, Fraction]:
-    given: dict[str, list[Decimal]] = {name: [] for name in sheet.rubric.names}
-    for scores in sheet.reviews.values():
-        for name, score in scores.items():
-            given[name].append(score)
-    limits = {}
-    for criterion in sheet.rubric.criteria:
-        seen = given[criterion.name] or [Decimal(0)]
-        lo = Fraction(min(seen) if criterion.lo is None else criterion.lo)
-        hi = Fraction(max(seen) if criterion.hi is None else criterion.hi)
-        limits[criterion.name] = lo + low_share * (hi - lo)
-    return limits
+def _low_limit(criterion: WeightedCriterion, sheet: ScoreSheet, low_share: Fraction) -> Fraction:
+    if criterion.lo is None or criterion.hi is None:
+        given = [scores.get(criterion.name) for scores in sheet.reviews.values()]
+        seen = [Fraction(score) for score in given if score is not None] or [Fraction(0)]
+        lo, hi = min(seen), max(seen)
+    else:
+        lo, hi = Fraction(criterion.lo), Fraction(criterion.hi)
+    return lo + low_share * (hi - lo)
 
 
 def _sign(value: Decimal | int) -> int:

@@ -24,6 +24,7 @@ from hackathon.domain.judging.ties import (
     TieRule,
     TieStep,
     break_tie,
+    by_entry,
     criterion_order,
     head_to_head,
     low_mark_shares,
@@ -44,16 +45,16 @@ def evidence_of(sheet: ScoreSheet, votes: Sequence[PanelVote] = ()) -> TieEviden
     return TieEvidence(
         sheet,
         {
-            name: {entry: official(value) for entry, value in by_entry.items()}
-            for name, by_entry in mean_marks(sheet).items()
+            name: {entry: official(value) for entry, value in row.items()}
+            for name, row in mean_marks(sheet).items()
         },
-        {review: official(total) for review, total in review_totals(sheet).items()},
+        by_entry(sheet, {key: official(total) for key, total in review_totals(sheet).items()}),
         votes,
     )
 
 
-def totals_of(table: dict[str, dict[str, int]]) -> dict[tuple[str, str], Decimal]:
-    return {(e, j): Decimal(y) for e, row in table.items() for j, y in row.items()}
+def totals_of(table: dict[str, dict[str, int]]) -> dict[str, dict[str, Decimal]]:
+    return {e: {j: Decimal(y) for j, y in row.items()} for e, row in table.items()}
 
 
 def test_the_highest_weight_decides_first() -> None:
@@ -113,7 +114,7 @@ def test_criteria_of_equal_weight_stand_in_their_published_order() -> None:
 def test_duels_are_fought_among_common_judges(
     table: dict[str, dict[str, int]], won: dict[str, str]
 ) -> None:
-    assert head_to_head(tuple(table), {**totals_of(table), ("other", "x"): Decimal(9)}) == {
+    assert head_to_head(tuple(table), {**totals_of(table), "other": {"x": Decimal(9)}}) == {
         entry: Decimal(duels) for entry, duels in won.items()
     }
 
@@ -124,7 +125,7 @@ def test_the_median_is_of_the_entrys_own_totals() -> None:
 
 
 def test_an_entry_without_a_complete_review_has_no_median() -> None:
-    assert median_totals(AB, totals_of({"a": {"x": 1}})) == {}
+    assert median_totals(AB, totals_of({"a": {"x": 1}, "b": {}})) == {}
 
 
 def test_low_marks_are_counted_as_a_share_of_all_marks() -> None:

@@ -22,7 +22,14 @@ from hackathon.domain.judging.ranking.results import (
     Standing,
 )
 from hackathon.domain.judging.ranking.totals import mean_marks
-from hackathon.domain.judging.ties import Group, PanelVote, TieEvidence, TieStep, break_tie
+from hackathon.domain.judging.ties import (
+    Group,
+    PanelVote,
+    TieEvidence,
+    TieStep,
+    break_tie,
+    by_entry,
+)
 
 RULES: Mapping[RankingRule, Callable[[ScoreSheet, RankingPolicy], Standing]] = MappingProxyType(
     {RankingRule.MEAN: rank_by_mean, RankingRule.ADJUSTED: rank_adjusted}
@@ -39,7 +46,8 @@ def rank(
     the rule's own module.
     """
     standing = RULES[policy.rule](sheet, policy)
-    evidence = TieEvidence(sheet, standing.levels, standing.totals, panel_votes, policy.low_share)
+    totals = by_entry(sheet, standing.totals)
+    evidence = TieEvidence(sheet, standing.levels, totals, panel_votes, policy.low_share)
     groups, trace = _places(standing.scores, evidence, policy)
     return Ranking(
         rule=policy.rule,
@@ -83,8 +91,8 @@ def _ranked_entries(
                 rank=place,
                 score=scores[entry],
                 criteria={
-                    name: official(by_entry[entry], policy.rounding.criterion)
-                    for name, by_entry in means.items()
+                    name: official(row[entry], policy.rounding.criterion)
+                    for name, row in means.items()
                 },
                 reviews=reviews[entry],
             )
