@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.reading import Module, modules, own_code
 
-COMMITS = re.compile(r"(?:^|\.)(?:commit|begin|begin_nested|autocommit)$")
+COMMITS = re.compile(r"\.(?:commit|begin|begin_nested)$")
 COPIES_A_FORM = re.compile(r"(?:^|\.)populate_obj$")
 WALL_CLOCKS = re.compile(
     r"(?:^|\.)(?:datetime\.(?:now|utcnow|today)|date\.today|time\.(?:time|time_ns|localtime|gmtime))$"
