@@ -17,6 +17,7 @@ class LinkPurpose(StrEnum):
     CONFIRM = "confirm"
     RESET = "reset"
     SIGN_IN = "sign_in"
+    CHANGE_EMAIL = "change_email"
 
 
 class Person(Base):
@@ -28,6 +29,7 @@ class Person(Base):
     number: Mapped[PublicId]
     email: Mapped[str] = mapped_column(String(254))
     email_key: Mapped[str] = mapped_column(String(254), unique=True)
+    pending_email: Mapped[str] = mapped_column(String(254), default="")
     name: Mapped[str] = mapped_column(String(120))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(5), default="es")
@@ -50,6 +52,7 @@ class SignIn(Base):
     __tablename__ = "sign_in"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[PublicId]
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     device: Mapped[str] = mapped_column(String(200), default="")
@@ -59,24 +62,45 @@ class SignIn(Base):
     person: Mapped[Person] = relationship()
 
 
+class SignUp(Base):
+    """What somebody typed to sign up; it becomes a person when the address is confirmed."""
+
+    __tablename__ = "sign_up"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))
+    email_key: Mapped[str] = mapped_column(String(254), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str] = mapped_column(String(5))
+    next_path: Mapped[str] = mapped_column(String(300), default="")
+    created_at: Mapped[Moment] = mapped_column(index=True)
+
+
 class OneTimeLink(Base):
-    """A link sent by mail, stored hashed, used once."""
+    """A link sent by mail, stored hashed, used once: for a person, or for somebody signing up.
+
+    `email` is the address that the link was sent to and that using it proves.
+    """
 
     __tablename__ = "one_time_link"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     purpose: Mapped[LinkPurpose] = mapped_column(coded(LinkPurpose))
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    sign_up_id: Mapped[int | None] = mapped_column(ForeignKey("sign_up.id"), index=True)
+    email: Mapped[str] = mapped_column(String(254))
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     used_at: Mapped[Moment | None]
     next_path: Mapped[str] = mapped_column(String(300), default="")
-    person: Mapped[Person] = relationship()
+    person: Mapped[Person | None] = relationship()
+    sign_up: Mapped[SignUp | None] = relationship()
 
 
 class SignInAttempt(Base):
-    """A failed proof of identity, kept a day for the throttle."""
+    """A try at one account, kept a day for the throttle."""
 
     __tablename__ = "sign_in_attempt"
     __table_args__ = (Index("ix_sign_in_attempt_account_key_at", "account_key", "at"),)

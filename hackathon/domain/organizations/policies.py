@@ -51,8 +51,3 @@ def may_see_accreditation(actor: Actor, request: AccreditationRequest) -> bool:
 def may_decide_accreditation(actor: Actor, _request: object = None) -> bool:
     """The operators."""
     return actor.is_operator
-
-
-def may_operate_platform(actor: Actor, _thing: object = None) -> bool:
-    """The operators."""
-    return actor.is_operator

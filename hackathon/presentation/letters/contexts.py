@@ -40,6 +40,19 @@ class ResetPassword(LinkContext):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangeAddress(LinkContext):
+    """Somebody wants their account to have this address."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountChanged(LetterContext):
+    """The password or the address of an account is another now; `what` is the code of which."""
+
+    what: str
+    reset_url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AddressInUse(LetterContext):
     """Somebody signed up with an address that has an account."""
 
@@ -199,10 +212,12 @@ class DeadlineExtended(LetterContext):
 
 
 LETTERS: dict[str, type[LetterContext]] = {
+    "account_changed": AccountChanged,
     "accreditation_decided": AccreditationDecided,
     "accreditation_requested": AccreditationRequested,
     "address_in_use": AddressInUse,
     "award_won": AwardWon,
+    "change_address": ChangeAddress,
     "confirm_address": ConfirmAddress,
     "deadline_extended": DeadlineExtended,
     "event_cancelled": EventCancelled,

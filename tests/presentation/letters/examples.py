@@ -43,6 +43,10 @@ EXAMPLES: dict[str, LetterContext] = {
         certificate_url=f"{SITE}/constancias/abc",
         contact="hola@xalapa.example",
     ),
+    "account_changed": contexts.AccountChanged(
+        site_url=SITE, name="Ana", what="password", reset_url=LINK
+    ),
+    "change_address": contexts.ChangeAddress(site_url=SITE, name="Ana", link=LINK, expires_at=AT),
     "confirm_address": contexts.ConfirmAddress(
         site_url=SITE, name="Ana", link=LINK, expires_at=AT, zone=ZONE
     ),

@@ -37,6 +37,12 @@ def end_session(token: str) -> None:
     db.session.execute(delete(SignIn).where(SignIn.token_hash == token_hash(token)))
 
 
+def end_other_sessions(person: Person, token: str) -> None:
+    """End every session of a person but the one of this token."""
+    others = (SignIn.person_id == person.id, SignIn.token_hash != token_hash(token))
+    db.session.execute(delete(SignIn).where(*others))
+
+
 def end_all_sessions(person: Person) -> None:
     """End every session of a person: after a new password or a change of roles."""
     db.session.execute(delete(SignIn).where(SignIn.person_id == person.id))
