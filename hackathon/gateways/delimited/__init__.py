@@ -1,0 +1,1 @@
+"""Delimited text as people write it: any encoding, any separator, titles above the header."""
