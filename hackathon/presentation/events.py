@@ -20,10 +20,18 @@ from hackathon.domain.events.phases import (
     submissions_open_at,
 )
 from hackathon.presentation.dates import countdown, local_day, moment, moment_range, short_moment
+from hackathon.presentation.feeds import CalendarEntry, CalendarSheet
 from hackathon.presentation.labels import label_in
 from hackathon.presentation.translations import translate
 
 DRAFT_TONE = "ahead"
+CALENDAR_DATES = (
+    "registration_at",
+    "registration_until",
+    "hacking_at",
+    "submissions_until",
+    "results_at",
+)
 
 
 @dataclass(frozen=True)
@@ -189,3 +197,29 @@ def _short(moment_at: datetime, event: Event, at: datetime, locale: str) -> str:
 
 def _today(event: Event, at: datetime) -> date:
     return local_day(at, event.zone)
+
+
+def calendar_sheet(event: Event, url: str) -> CalendarSheet:
+    """The dates of an event for a calendar program; `url` is the absolute address of its page."""
+    closings = [
+        CalendarEntry(code=field, title=label_in("event_date", field, "es"), start=at)
+        for field in CALENDAR_DATES
+        if (at := getattr(event, field)) is not None
+    ]
+    if event.starts_at is not None:
+        session = CalendarEntry(
+            code="session", title=event.title, start=event.starts_at, end=event.ends_at
+        )
+        closings.append(session)
+    return CalendarSheet(
+        slug=event.slug,
+        title=event.title,
+        url=url,
+        zone=event.zone,
+        updated_at=event.published_at or event.created_at,
+        revision=event.revision,
+        venue=event.venue,
+        summary=event.summary,
+        is_cancelled=event.state == EventState.CANCELLED,
+        entries=tuple(closings),
+    )

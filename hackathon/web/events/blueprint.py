@@ -31,7 +31,7 @@ ENDPOINTS = {
     Step.RUBRIC: "challenges.edit_rubric",
     Step.PRIZES: "challenges.edit_prizes",
     Step.JUDGING: "challenges.edit_judging",
-    Step.CALL: "challenges.edit_call",
+    Step.CALL: "challenges.edit_texts",
 }
 MEETING_STEPS = (Step.BASICS, Step.DATES, Step.TRACKS)
 

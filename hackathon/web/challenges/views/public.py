@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 from flask import request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,9 +25,9 @@ from hackathon.domain.events.queries import get_whole_event
 from hackathon.domain.organizations.models import Organization
 from hackathon.errors import Missing
 from hackathon.gateways.installed import settings
-from hackathon.presentation.documents.convocatoria import convocatoria_pdf
+from hackathon.presentation.documents.convocatoria import convocatoria_pdf, stage_data
 from hackathon.web.challenges.blueprint import bp
-from hackathon.web.challenges.sheets import call_sheet
+from hackathon.web.challenges.sheets import call_sheet, stages_of
 from hackathon.web.challenges.texts import clauses_of
 from hackathon.web.kit.access import guarded, public
 from hackathon.web.kit.answers import file_answer, page
@@ -116,15 +117,17 @@ def call_version_file(call: PublishedCall) -> ResponseReturnValue:
 
 
 def _show(call: PublishedCall) -> ResponseReturnValue:
-    if not isinstance(call.version.content, dict):
+    event, content = call.event, cast("dict[str, Any]", call.version.content)
+    if not content:
         raise Missing
     return page(
         "challenges/call.html",
-        event=call.event,
+        event=event,
         version=call.version,
-        content=call.version.content,
+        content=content,
         clauses=clauses_of(call.version),
-        versions=call_versions(call.event),
+        stages=[stage_data(line, event.zone) for line in stages_of(content["dates"])],
+        versions=call_versions(event),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import request
+from flask import request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select
 from sqlalchemy.orm import joinedload
@@ -20,10 +20,13 @@ from hackathon.domain.events.queries import (
     past_events,
 )
 from hackathon.domain.organizations.models import Organization
+from hackathon.gateways.installed import settings
+from hackathon.presentation.events import calendar_sheet
+from hackathon.presentation.feeds import event_calendar
 from hackathon.presentation.labels import choices
 from hackathon.web.events.blueprint import bp
 from hackathon.web.kit.access import guarded, public
-from hackathon.web.kit.answers import page
+from hackathon.web.kit.answers import file_answer, page
 from hackathon.web.kit.pages import paged
 from hackathon.web.kit.people import current_actor
 
@@ -62,6 +65,15 @@ def event(event: Event) -> ResponseReturnValue:
 def event_data(event: Event) -> ResponseReturnValue:
     """The datasets that the retos of an event link."""
     return page("events/event_data.html", event=event, datasets=event_datasets(event))
+
+
+@bp.get("/eventos/<slug>/calendario.ics")
+@guarded(may_see_event, load=get_event, secret=True)
+def calendar(event: Event) -> ResponseReturnValue:
+    """The dates of an event for a calendar program."""
+    address = settings().site_url + url_for("events.event", slug=event.slug)
+    sheet = calendar_sheet(event, address)
+    return file_answer(event_calendar(sheet), f"{event.slug}.ics", "text/calendar")
 
 
 def _filtered(chosen: Select[Event]) -> Select[Event]:
