@@ -145,5 +145,5 @@ def _serve_assets(app: Flask, config: Config) -> None:
             app.wsgi_app,
             root=assets,
             prefix="static/",
-            immutable_file_test=lambda _path, url: "." in url and "-" in url.rsplit("/", 1)[-1],
+            immutable_file_test=r"\.[0-9a-f]{12}\.",
         )

@@ -110,22 +110,29 @@ class SignInAttempt(Base):
     at: Mapped[Moment]
 
 
+def _one_active(place: str, condition: str, *columns: str) -> Index:
+    """A person has a role once in a place, revoked grants aside."""
+    where = text(f"revoked_at IS NULL AND {condition}")
+    return Index(
+        f"uq_role_grant_{place}",
+        "person_id",
+        "role",
+        *columns,
+        unique=True,
+        sqlite_where=where,
+        postgresql_where=where,
+    )
+
+
 class RoleGrant(Base):
     """A role of a person: on the platform, in one institution, or in one event."""
 
     __tablename__ = "role_grant"
     __table_args__ = (
         CheckConstraint("organization_id IS NULL OR event_id IS NULL", name="one_place"),
-        Index(
-            "uq_role_grant_active",
-            "person_id",
-            "role",
-            text("coalesce(organization_id, 0)"),
-            text("coalesce(event_id, 0)"),
-            unique=True,
-            sqlite_where=text("revoked_at IS NULL"),
-            postgresql_where=text("revoked_at IS NULL"),
-        ),
+        _one_active("platform", "organization_id IS NULL AND event_id IS NULL"),
+        _one_active("organization", "organization_id IS NOT NULL", "organization_id"),
+        _one_active("event", "event_id IS NOT NULL", "event_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

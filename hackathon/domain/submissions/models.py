@@ -62,7 +62,10 @@ class Submission(Base):
         cascade="all, delete-orphan",
     )
     attachments: Mapped[list[Attachment]] = relationship(
-        back_populates="submission", order_by="Attachment.id", cascade="all, delete-orphan"
+        primaryjoin="and_(Submission.id == Attachment.submission_id, "
+        "Attachment.removed_at.is_(None))",
+        order_by="Attachment.id",
+        viewonly=True,
     )
     versions: Mapped[list[SubmissionVersion]] = relationship(
         back_populates="submission",
@@ -87,7 +90,7 @@ class SubmissionDataset(Base):
 
 
 class Attachment(Base):
-    """A screenshot or document of a project."""
+    """A screenshot or document of a project; one that was removed may live on in a version."""
 
     __tablename__ = "attachment"
 
@@ -96,7 +99,8 @@ class Attachment(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("file_record.id"), unique=True)
     kind: Mapped[AttachmentKind] = mapped_column(coded(AttachmentKind))
     caption: Mapped[str] = mapped_column(String(200), default="")
-    submission: Mapped[Submission] = relationship(back_populates="attachments")
+    removed_at: Mapped[Moment | None]
+    submission: Mapped[Submission] = relationship()
     file: Mapped[FileRecord] = relationship()
 
 

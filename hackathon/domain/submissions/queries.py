@@ -99,25 +99,18 @@ def whole_submissions() -> Select[Submission]:
     )
 
 
-def find_attachment(record: FileRecord) -> Attachment | None:
-    """The attachment that a stored file is, with its project."""
-    return db.session.scalar(
-        select(Attachment)
-        .where(Attachment.file_id == record.id)
-        .options(joinedload(Attachment.submission).joinedload(Submission.event))
-    )
+def find_project_of_file(record: FileRecord) -> Submission | None:
+    """The project that a stored file was added to, also after it was taken out of the draft."""
+    owner = select(Attachment.submission_id).where(Attachment.file_id == record.id)
+    return db.session.scalar(whole_submissions().where(Submission.id.in_(owner)))
 
 
-def is_in_a_version(submission: Submission, record: FileRecord) -> bool:
-    """Whether a handed-in version lists the file, so that it has to be kept."""
-    contents = db.session.scalars(
-        select(SubmissionVersion.content).where(SubmissionVersion.submission_id == submission.id)
-    )
-    return any(
-        listed.get("file") == record.public_id
-        for content in contents
-        for listed in _attachments(content)
-    )
+def is_in_current_version(submission: Submission, record: FileRecord) -> bool:
+    """Whether the newest handed-in version lists the file."""
+    version = submission.current_version
+    listed = version.content.get("attachments") if version else None
+    entries = listed if isinstance(listed, list) else []
+    return any(entry.get("file") == record.public_id for entry in entries)
 
 
 def kept_drafts(person_id: int | None, subject: str) -> Sequence[KeptDraft]:
@@ -136,11 +129,6 @@ def projects_with(dataset: Dataset) -> Select[Submission]:
         .join(SubmissionDataset, SubmissionDataset.submission_id == Submission.id)
         .where(SubmissionDataset.dataset_id == dataset.id)
     )
-
-
-def _attachments(content: dict[str, object]) -> list[dict[str, object]]:
-    listed = content.get("attachments")
-    return listed if isinstance(listed, list) else []
 
 
 def _one(chosen: Select[Submission]) -> Submission:

@@ -12,7 +12,19 @@ from flask.cli import AppGroup
 from sqlalchemy.exc import OperationalError
 
 group = AppGroup("db", help="La base de datos.")
+SEARCH_TABLES = "search_terms"
+SEARCH_INDEX = "ix_search_document_terms"
 MIGRATIONS = Path(__file__).resolve().parents[3] / "migrations"
+
+
+def include_name(name: str | None, kind: str, _parents: object) -> bool:
+    """Leave out the tables that SQLite's full-text index keeps for itself."""
+    return not (kind == "table" and (name or "").startswith(SEARCH_TABLES))
+
+
+def include_object(_thing: object, name: str | None, kind: str, *_rest: object) -> bool:
+    """Leave out the full-text index, which the two engines spell differently."""
+    return not (kind == "index" and name == SEARCH_INDEX)
 
 
 def alembic_config() -> AlembicConfig:

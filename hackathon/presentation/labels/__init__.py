@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from hackathon.presentation.labels import data, events, judging, places
 from hackathon.presentation.translations import Words, say
@@ -64,6 +64,6 @@ def label_in(group: str, code: str, locale: str) -> str:
     return say(label(group, code), locale)
 
 
-def choices(group: str) -> list[tuple[str, Words | str]]:
-    """The codes of a group with their words, in order, for a form."""
-    return list(GROUPS[group].items())
+def choices(group: str) -> list[tuple[str, str]]:
+    """The codes of a group with their words, in order, for a form; said when they are shown."""
+    return [(code, cast("str", words)) for code, words in GROUPS[group].items()]

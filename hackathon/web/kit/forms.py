@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hackathon.errors import RuleBroken
 
 csrf = CSRFProtect()
-Label = str | LazyString
+Label: TypeAlias = str | LazyString
 
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"']+\.[^\s/?#@\\<>\"']+([/?#][^\s\\<>\"']*)?")
 MAIL_ADDRESS = re.compile(
@@ -72,8 +72,28 @@ class Plain(Form):
     """A form without fields of its own: a button."""
 
 
+class TextLine(StringField):
+    """A text of one line; one that was not sent is empty."""
+
+    data: str
+
+
+class TextArea(TextAreaField):
+    """A text of several lines; one that was not sent is empty."""
+
+    data: str
+
+
+class MailLine(EmailField):
+    """A mail address; one that was not sent is empty."""
+
+    data: str
+
+
 def clean(value: object) -> object:
-    """Text in NFC, trimmed, with plain line ends; anything else as it is."""
+    """Text in NFC, trimmed, with plain line ends; nothing is empty text."""
+    if value is None:
+        return ""
     if not isinstance(value, str):
         return value
     return unicodedata.normalize("NFC", value).replace("\r\n", "\n").strip()
@@ -123,24 +143,22 @@ def at_most(length: int) -> Length:
     return Length(max=length, message=_l("Escribe como máximo %(max)d caracteres."))
 
 
-def text_line(label: Label, *validators: Any, max_length: int = 200, **options: Any) -> StringField:
+def text_line(label: Label, *validators: Any, max_length: int = 200, **options: Any) -> TextLine:
     """A one-line text field, cleaned, at most `max_length` characters."""
     checks = [*validators, at_most(max_length), no_control, one_line]
-    return StringField(label, checks, filters=[clean], **options)
+    return TextLine(label, checks, filters=[clean], **options)
 
 
-def mail_line(label: Label, *validators: Any, **options: Any) -> EmailField:
+def mail_line(label: Label, *validators: Any, **options: Any) -> MailLine:
     """A field for a mail address."""
     checks = [*validators, at_most(MAIL_LENGTH), no_control, mail_address]
-    return EmailField(label, checks, filters=[clean], **options)
+    return MailLine(label, checks, filters=[clean], **options)
 
 
-def text_area(
-    label: Label, *validators: Any, max_length: int = 20_000, **options: Any
-) -> TextAreaField:
+def text_area(label: Label, *validators: Any, max_length: int = 20_000, **options: Any) -> TextArea:
     """A text field of several lines, cleaned, at most `max_length` characters."""
     checks = [*validators, at_most(max_length), no_control]
-    return TextAreaField(label, checks, filters=[clean], **options)
+    return TextArea(label, checks, filters=[clean], **options)
 
 
 def revision_field() -> IntegerField:

@@ -24,7 +24,7 @@ def sentence(broken: RuleBroken) -> str:
     """What to tell the person; every rule has one (a test walks them all)."""
     text = _sentences.get(broken.rule)
     if text is None:
-        return gettext("No se puede hacer: %(rule)s.", rule=broken.rule.value)
+        return str(gettext("No se puede hacer: %(rule)s.", rule=broken.rule.value))
     return str(text) % broken.facts if broken.facts else str(text)
 
 

@@ -33,7 +33,7 @@ def file_sentence(fault: FileFault, limit: int) -> str:
         FileFault.BROKEN: _("El archivo está dañado y no se puede abrir."),
         FileFault.ARCHIVE_UNSAFE: _("El archivo comprimido contiene algo que no se acepta."),
     }
-    return sentences[fault]
+    return str(sentences[fault])
 
 
 def has_upload(field: FileField) -> bool:

@@ -22,7 +22,7 @@ from hackathon.domain.submissions.actions.drafting import (
 )
 from hackathon.domain.submissions.models import AttachmentKind
 from hackathon.domain.submissions.queries import (
-    find_attachment,
+    find_project_of_file,
     find_submission_of,
     get_submission,
     kept_drafts,
@@ -167,10 +167,11 @@ def test_files_come_and_go_and_are_found_by_their_row(submission):
         attachment = add_file(
             lead(submission), submission, stored(), AttachmentKind.SCREENSHOT, "Portada"
         )
-    assert find_attachment(attachment.file) == attachment
+    assert find_project_of_file(attachment.file) == submission
     with writing():
         remove_file(lead(submission), attachment)
     assert submission.attachments == []
+    assert find_project_of_file(attachment.file) == submission
 
 
 def test_there_is_a_limit_of_files(submission):

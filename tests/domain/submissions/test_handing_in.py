@@ -32,7 +32,7 @@ from hackathon.domain.submissions.policies import (
 )
 from hackathon.domain.submissions.queries import (
     get_version,
-    is_in_a_version,
+    is_in_current_version,
     projects_with,
     shown_in_lists,
 )
@@ -181,11 +181,11 @@ def test_only_what_was_handed_in_is_withdrawn_and_only_once(ready):
     assert refused(withdraw).rule is SubmissionRule.WITHDRAWN
 
 
-def test_a_file_of_a_version_is_known_as_such(ready):
+def test_a_file_of_the_newest_version_is_known_as_such(ready):
     file = ready.attachments[0].file
-    assert not is_in_a_version(ready, file)
+    assert not is_in_current_version(ready, file)
     deliver(ready)
-    assert is_in_a_version(ready, file)
+    assert is_in_current_version(ready, file)
 
 
 def test_projects_are_found_by_their_datasets(ready):

@@ -120,6 +120,7 @@ def add_file(
     db.session.add(attachment)
     submission.saved_at = clock.now()
     db.session.flush()
+    db.session.expire(submission, ["attachments"])
     record("submission.file_added", actor, f"submission:{submission.id}", sha256=stored.sha256)
     return attachment
 
@@ -128,9 +129,9 @@ def remove_file(actor: Actor, attachment: Attachment) -> Submission:
     """Take a file out of the draft; versions that were handed in keep it."""
     submission = attachment.submission
     expect_open(submission.event)
-    submission.attachments.remove(attachment)
-    submission.saved_at = clock.now()
+    attachment.removed_at = submission.saved_at = clock.now()
     db.session.flush()
+    db.session.expire(submission, ["attachments"])
     record("submission.file_removed", actor, f"submission:{submission.id}")
     return submission
 
