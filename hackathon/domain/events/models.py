@@ -82,6 +82,7 @@ class Event(Base):
     published_at: Mapped[Moment | None]
     cancelled_at: Mapped[Moment | None]
     cancel_reason: Mapped[str] = mapped_column(Text, default="")
+    cancellation_told_at: Mapped[Moment | None]
     results_published_at: Mapped[Moment | None]
     created_at: Mapped[Moment]
     revision: Mapped[int] = mapped_column(default=1)
@@ -157,6 +158,7 @@ class DeadlineChange(Base):
     reason: Mapped[str] = mapped_column(String(500))
     at: Mapped[Moment]
     by: Mapped[str | None] = mapped_column(String(12))
+    told_at: Mapped[Moment | None]
     event: Mapped[Event] = relationship(back_populates="changes")
 
 

@@ -23,7 +23,6 @@ class EventRule(StrEnum):
     CAPACITY_BELOW_REGISTERED = "event_capacity_below_registered"
     TRACK_TAKEN = "event_track_taken"
     TRACK_IN_USE = "event_track_in_use"
-    NO_ACCOUNT = "event_no_account"
     ROLE_TO_ONESELF = "event_role_to_oneself"
     NOT_AN_EVENT_ROLE = "event_not_an_event_role"
     PERIOD_ENDS_BEFORE_IT_STARTS = "event_period_ends_before_it_starts"

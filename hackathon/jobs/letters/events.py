@@ -15,7 +15,6 @@ from hackathon.domain.accounts.models import LinkPurpose, Person
 from hackathon.domain.accounts.queries import get_grant
 from hackathon.domain.events.models import DeadlineChange, Event
 from hackathon.domain.jobs.actions import post_letter
-from hackathon.domain.jobs.models import Job
 from hackathon.domain.registrations.models import Registration
 from hackathon.errors import Missing
 from hackathon.jobs.letters import letter, link_to, site_url
@@ -31,9 +30,9 @@ def tell_change(*, change_ids: Sequence[int]) -> None:
     """Leave one letter for each registered person and each date that moved, once."""
     with writing():
         for change in _changes(change_ids):
-            key = f"told_change:{change.id}"
-            if change.after is None or not _begin_once(key):
+            if change.after is None or change.told_at is not None:
                 continue
+            change.told_at = clock.now()
             for person in _registered(change.event_id):
                 post_letter("deadline_extended", person.email, person.language, change=change.id)
 
@@ -42,8 +41,10 @@ def tell_change(*, change_ids: Sequence[int]) -> None:
 def tell_cancellation(*, event_id: int) -> None:
     """Leave one letter for each person registered to an event that was called off, once."""
     with writing():
-        if not _begin_once(f"told_cancellation:{event_id}"):
+        event = db.session.get(Event, event_id)
+        if event is None or event.cancellation_told_at is not None:
             return
+        event.cancellation_told_at = clock.now()
         for person in _registered(event_id):
             post_letter("event_cancelled", person.email, person.language, event=event_id)
 

@@ -220,6 +220,7 @@ class RoleForm(Form):
     """Somebody who gets a part in the event."""
 
     email = mail_line(_l("Correo de la persona"), Required())
+    name = text_line(_l("Nombre"), max_length=120)
     role = RadioField(
         _l("Qué papel tendrá"),
         [Required(_l("Elige un papel."))],

@@ -36,10 +36,6 @@ register(
         EventRule.TRACK_IN_USE: _l(
             "Hay retos en una categoría que quitaste. Cámbialos antes de categoría."
         ),
-        EventRule.NO_ACCOUNT: _l(
-            "No hay una cuenta con este correo. Pide a la persona que se registre y vuelve a "
-            "intentarlo."
-        ),
         EventRule.ROLE_TO_ONESELF: _l("No puedes darte un papel a ti; pídelo a otra persona."),
         EventRule.NOT_AN_EVENT_ROLE: _l("Elige uno de los papeles de la lista."),
         EventRule.PERIOD_ENDS_BEFORE_IT_STARTS: _l(

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from sqlalchemy.exc import IntegrityError
+
 from hackathon import clock
 from hackathon.db import db, expect_revision
 from hackathon.domain.accounts.actor import Actor
@@ -134,7 +136,10 @@ def set_tracks(actor: Actor, event: Event, names: Sequence[str]) -> Sequence[Tra
         track.name, track.position = name, position
         tracks.append(track)
     event.tracks = tracks
-    db.session.flush()
+    try:
+        db.session.flush()
+    except IntegrityError as error:
+        raise RuleBroken(EventRule.TRACK_IN_USE, "names") from error
     record("event.tracks_set", actor, f"event:{event.id}", tracks=[t.slug for t in tracks])
     return tracks
 

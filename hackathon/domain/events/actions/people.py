@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from hackathon.domain.accounts.actions.people import find_or_invite
 from hackathon.domain.accounts.actions.roles import Place, grant_role, revoke_role
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.accounts.models import RoleGrant
-from hackathon.domain.accounts.queries import find_person
 from hackathon.domain.accounts.roles import Role
 from hackathon.domain.events.models import Event
 from hackathon.domain.events.rules import EventRule
@@ -16,17 +16,17 @@ from hackathon.errors import Missing, RuleBroken
 GRANTED_HERE = (Role.COHOST, Role.STAFF, Role.OBSERVER, Role.MENTOR, Role.CERTIFIER)
 
 
-def grant_event_role(actor: Actor, event: Event, email: str, role: Role) -> RoleGrant:
-    """Give the person with this address a role in the event, and tell them."""
+def grant_event_role(
+    actor: Actor, event: Event, email: str, role: Role, name: str = ""
+) -> RoleGrant:
+    """Give the person with this address a role; somebody without an account gets one by mail."""
     if role not in GRANTED_HERE:
         raise RuleBroken(EventRule.NOT_AN_EVENT_ROLE, "role")
-    person = find_person(email)
-    if person is None or person.erased_at is not None:
-        raise RuleBroken(EventRule.NO_ACCOUNT, "email")
+    person = find_or_invite(actor, email, name, actor.language)
     if person.id == actor.person_id:
         raise RuleBroken(EventRule.ROLE_TO_ONESELF, "email")
     grant = grant_role(actor, person, role, Place(event_id=event.id))
-    post_letter("event_role_granted", person.email, person.language, grant_id=grant.id)
+    post_letter("event_role_granted", person.email, person.language, grant=grant.id)
     return grant
 
 

@@ -66,7 +66,8 @@ def post_team(event: Event) -> ResponseReturnValue:
 
     def grant() -> RoleGrant:
         given = form.data
-        return grant_event_role(current_actor(), event, given["email"], Role(given["role"]))
+        role, name = Role(given["role"]), given["name"] or ""
+        return grant_event_role(current_actor(), event, given["email"], role, name)
 
     if attempt(form, grant) is None:
         return _show(event, form, form.status)
