@@ -37,6 +37,8 @@ POLITE_PAUSE = 0.5
 """Seconds between two requests to the same catalogue: at most two a second."""
 MOST_ROWS = 1000
 DESCRIPTION_SIGNS = 240
+CONTACTS = ("contact_email", "maintainer_email", "author_email", "maintainer")
+PERIODICITIES = ("accrualPeriodicity", "accrual_periodicity", "frequency")
 NOT_DATASETS = {"showcase", "harvest"}
 FAULT_OF_TYPE = {
     "Not Found Error": FetchFault.NOT_FOUND,
@@ -183,19 +185,10 @@ class CkanCatalogue:
             themes=_titles(package.get("groups")),
             spatial=first_text(extras.get("spatial"), extras.get("spatial_text")),
             temporal=_temporal(extras),
-            periodicity=first_text(
-                extras.get("accrualPeriodicity"),
-                extras.get("accrual_periodicity"),
-                extras.get("frequency"),
-            ),
+            periodicity=first_text(*map(extras.get, PERIODICITIES)),
             issued=moment(extras.get("issued")) or moment(package.get("metadata_created")),
             modified=moment(extras.get("modified")) or moment(package.get("metadata_modified")),
-            contact=first_text(
-                extras.get("contact_email"),
-                package.get("maintainer_email"),
-                package.get("author_email"),
-                package.get("maintainer"),
-            ),
+            contact=first_text(*map(extras.get, CONTACTS)),
             landing_page=self._page_of(package),
             resources=tuple(map(_resource, mappings(package.get("resources")))),
             fetched_at=clock.now(),
@@ -236,6 +229,10 @@ def _raise_error(fetched: Fetched) -> NoReturn:
         raise FetchFailed(FetchFault.UNKNOWN_ACTION, status=status)
     kind = text(mapping(mapping(answer).get("error")).get("__type"))
     raise FetchFailed(FAULT_OF_TYPE.get(kind, FetchFault.STATUS), status=status, retry_after=pause)
+
+
+def _extras(package: dict[str, Any]) -> dict[str, Any]:
+    return {text(extra.get("key")): extra.get("value") for extra in mappings(package.get("extras"))}
 
 
 def _titles(entries: object) -> tuple[str, ...]:

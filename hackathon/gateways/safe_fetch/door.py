@@ -20,7 +20,7 @@ from hackathon.gateways.safe_fetch.addresses import (
     resolve,
     system_addresses,
 )
-from hackathon.gateways.safe_fetch.answers import Downloaded, Fetched
+from hackathon.gateways.safe_fetch.answers import Answer, Downloaded, Fetched
 from hackathon.gateways.safe_fetch.deadline import Deadline
 from hackathon.gateways.safe_fetch.faults import FetchFailed, FetchFault, FetchRefused
 from hackathon.gateways.safe_fetch.targets import Target, parse_target
@@ -91,35 +91,23 @@ class SafeFetcher:
 
         Raises FetchRefused, or FetchFailed with its reason (any other status included).
         """
-        digest = hashlib.sha256()
-        size = 0
-
-        def write(piece: bytes) -> None:
-            nonlocal size
-            size += len(piece)
-            digest.update(piece)
-            sink.write(piece)
-
+        body = _Measured(sink)
         with self._opened(url, timeout, accept) as (response, target):
-            answer = Downloaded(
-                status=response.status,
-                headers=_headers(response),
-                final_url=target.url,
-                size=0,
-                sha256="",
+            answer = Answer(
+                status=response.status, headers=_headers(response), final_url=target.url
             )
             if not answer.is_success:
                 raise FetchFailed(
                     FetchFault.STATUS, status=answer.status, retry_after=answer.retry_after
                 )
-            is_cut = _pour(response, write, limit=limit_bytes, cut=cut)
+            is_cut = _pour(response, body.write, limit=limit_bytes, cut=cut)
             return Downloaded(
                 status=answer.status,
                 headers=answer.headers,
                 final_url=answer.final_url,
                 is_cut=is_cut,
-                size=size,
-                sha256=digest.hexdigest(),
+                size=body.size,
+                sha256=body.digest.hexdigest(),
             )
 
     @contextlib.contextmanager
@@ -180,6 +168,21 @@ class SafeFetcher:
         if not by_origin and bare not in self._allow:
             refuse_private(found)
         return found
+
+
+class _Measured:
+    """A sink that knows the size and hash of what went through it."""
+
+    def __init__(self, sink: BinaryIO) -> None:
+        self._sink = sink
+        self.size = 0
+        self.digest = hashlib.sha256()
+
+    def write(self, piece: bytes) -> None:
+        """Pass one piece on."""
+        self.size += len(piece)
+        self.digest.update(piece)
+        self._sink.write(piece)
 
 
 def _ask(connection: HTTPConnection, target: Target, accept: str | None) -> HTTPResponse:

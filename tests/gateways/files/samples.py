@@ -33,7 +33,8 @@ def zipped(members: dict[str, bytes | str], *, packed: bool = True) -> bytes:
     method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
     with zipfile.ZipFile(target, "w", method) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            # A date of its own: the same members are the same bytes in every run.
+            archive.writestr(zipfile.ZipInfo(name), content, method)
     return target.getvalue()
 
 

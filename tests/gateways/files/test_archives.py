@@ -105,6 +105,7 @@ def test_a_directory_too_large_to_read_is_refused_unread(archive: bytes) -> None
 @pytest.mark.parametrize(
     "content",
     [b"", b"hola", b"PK\x05\x06", with_end(1, 100), zipped({"a": "b"})[40:], b"PK\x03\x04" * 20],
+    ids=["nothing", "prose", "end alone", "no directory", "no start", "no end"],
 )
 def test_what_cannot_be_read_is_broken(content: bytes) -> None:
     assert fault_of(content) is FileFault.BROKEN
