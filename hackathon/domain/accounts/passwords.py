@@ -10,6 +10,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from hackathon.domain.accounts.rules import AccountRule
 
+DEMONSTRATION = "dataton-demo-2014"
+"""What opens the accounts of the demonstration, which production refuses to load."""
 SHORTEST = 10
 LONGEST = 200
 DIFFERENT_SIGNS = 5

@@ -18,6 +18,7 @@ from hackathon.domain.accounts.roles import Role
 from hackathon.domain.accounts.tokens import token_hash
 from hackathon.errors import Missing
 
+DEMONSTRATION_ADDRESSES = "@demo.example"
 __all__ = [
     "actor_of",
     "demonstration_people",
@@ -96,8 +97,9 @@ def operators() -> Sequence[Person]:
 
 
 def demonstration_people() -> Sequence[Person]:
-    """The people of the demonstration, in the order they were made."""
-    found = select(Person).where(Person.is_demonstration, Person.password_hash.is_not(None))
+    """The people of the demonstration whom a visitor may try to be, in the order they were made."""
+    named = Person.email_key.endswith(DEMONSTRATION_ADDRESSES, autoescape=True)
+    found = select(Person).where(named, Person.is_demonstration, Person.password_hash.is_not(None))
     return db.session.scalars(found.order_by(Person.id).limit(40)).all()
 
 

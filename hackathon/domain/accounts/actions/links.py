@@ -15,6 +15,7 @@ from hackathon.domain.accounts.rules import AccountRule
 from hackathon.domain.accounts.throttle import LETTERS
 from hackathon.domain.accounts.tokens import new_token, token_hash
 from hackathon.domain.jobs.actions import enqueue, post_letter
+from hackathon.domain.jobs.models import Job
 from hackathon.errors import RuleBroken
 
 LIFETIMES = {
@@ -27,10 +28,12 @@ INVITATION_LIFETIME = timedelta(days=1)
 LETTER_OF = {LinkPurpose.RESET: "reset_password", LinkPurpose.SIGN_IN: "magic_link"}
 
 
-def ask_for_link(purpose: LinkPurpose, email: str, next_path: str = "") -> None:
+def ask_for_link(purpose: LinkPurpose, email: str, next_path: str = "") -> Job | None:
     """Take a request for a link; whether the address is known, only a job finds out."""
     count_try(LETTERS, email)
-    enqueue("answer_link_request", purpose=purpose.value, email=email, next_path=next_path[:300])
+    return enqueue(
+        "answer_link_request", purpose=purpose.value, email=email, next_path=next_path[:300]
+    )
 
 
 def answer_link_request(purpose: LinkPurpose, email: str, next_path: str = "") -> None:

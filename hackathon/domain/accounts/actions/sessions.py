@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import delete
@@ -13,6 +14,14 @@ from hackathon.domain.accounts.tokens import new_token, token_hash
 from hackathon.domain.audit.actions import record
 
 SESSION_LENGTH = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """Somebody who has come in, with the token of the session."""
+
+    person: Person
+    token: str
 
 
 def open_session(person: Person, device: str = "", *, only_under: str = "") -> str:

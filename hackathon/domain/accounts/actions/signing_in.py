@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hackathon import clock
 from hackathon.domain.accounts.actions.links import use_link
-from hackathon.domain.accounts.actions.sessions import end_all_sessions, open_session
+from hackathon.domain.accounts.actions.sessions import Entrance, end_all_sessions, open_session
 from hackathon.domain.accounts.actions.throttling import count_try, forget_tries
 from hackathon.domain.accounts.models import OneTimeLink, Person
 from hackathon.domain.accounts.queries import find_person
@@ -25,19 +25,19 @@ def refuse_sign_in(email: str) -> None:
     record("account.sign_in_failed", None, f"person:{person.number if person else 'unknown'}")
 
 
-def sign_in(person: Person, device: str = "") -> str:
-    """Open a session for somebody who has proven to be `person`; return its token."""
+def sign_in(person: Person, device: str = "") -> Entrance:
+    """Open a session for somebody who has proven to be `person`."""
     forget_tries(SIGN_IN, person.email)
-    return open_session(person, device)
+    return Entrance(person, open_session(person, device))
 
 
-def sign_in_by_link(link: OneTimeLink, device: str = "") -> str:
+def sign_in_by_link(link: OneTimeLink, device: str = "") -> Entrance:
     """Spend a sign-in link and open a session; whoever reads the mailbox is confirmed."""
     person = _proven(link)
     return sign_in(person, device)
 
 
-def reset_password(link: OneTimeLink, password_hash: str, device: str = "") -> str:
+def reset_password(link: OneTimeLink, password_hash: str, device: str = "") -> Entrance:
     """Spend a reset link: keep the new password, end every session and open one."""
     person = _proven(link)
     person.password_hash = password_hash

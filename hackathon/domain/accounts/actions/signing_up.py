@@ -10,6 +10,7 @@ from sqlalchemy import Select, delete, select
 from hackathon import clock
 from hackathon.db import db
 from hackathon.domain.accounts.actions.links import use_link
+from hackathon.domain.accounts.actions.sessions import Entrance, open_session
 from hackathon.domain.accounts.actions.throttling import count_try
 from hackathon.domain.accounts.emails import email_key, is_email
 from hackathon.domain.accounts.models import OneTimeLink, Person, SignUp
@@ -77,8 +78,8 @@ def answer_sign_up(sign_up_id: int) -> None:
         post_letter("confirm_address", kept.email, kept.language, sign_up=kept.id)
 
 
-def confirm_sign_up(link: OneTimeLink) -> Person:
-    """Make the account whose address the link proves; other sign-ups with it end."""
+def confirm_sign_up(link: OneTimeLink, device: str = "") -> Entrance:
+    """Make the account whose address the link proves and come in; its other sign-ups end."""
     use_link(link)
     kept = link.sign_up
     person = find_person(link.email)
@@ -92,7 +93,7 @@ def confirm_sign_up(link: OneTimeLink) -> Person:
     db.session.flush()
     _forget_sign_ups(select(SignUp.id).where(SignUp.email_key == kept.email_key))
     record("account.created", person, f"person:{person.number}")
-    return person
+    return Entrance(person, open_session(person, device))
 
 
 def _forget_before_waiting_ends() -> None:

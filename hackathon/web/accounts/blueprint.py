@@ -1,4 +1,4 @@
-"""Signing up, in and out, and one's own account."""
+"""The blueprint of accounts."""
 
 from __future__ import annotations
 
