@@ -14,7 +14,7 @@ from hackathon.domain.events.phases import (
     submissions_close_at,
 )
 from hackathon.domain.events.policies import may_organize_event
-from hackathon.domain.judging.models import Assignment, AssignmentState, Judge
+from hackathon.domain.judging.models import Assignment, AssignmentState, Judge, Round
 from hackathon.domain.submissions.models import Submission
 
 LIVE = (AssignmentState.OFFERED, AssignmentState.STARTED, AssignmentState.DONE)
@@ -56,6 +56,26 @@ def may_judge(actor: Actor, assignment: Assignment) -> bool:
             for conflict in assignment.judge.conflicts
         )
     )
+
+
+def may_organize_round(actor: Actor, round_: Round) -> bool:
+    """Whoever organizes the judging of the round's event."""
+    return may_organize_judging(actor, round_.event)
+
+
+def may_follow_round(actor: Actor, round_: Round) -> bool:
+    """Whoever follows the judging of the round's event."""
+    return may_follow_judging(actor, round_.event)
+
+
+def may_manage_judge(actor: Actor, judge: Judge) -> bool:
+    """Whoever organizes the judging manages the seats of its jury."""
+    return may_organize_judging(actor, judge.event)
+
+
+def may_manage_assignment(actor: Actor, assignment: Assignment) -> bool:
+    """Whoever organizes the judging moves entries between judges."""
+    return may_organize_judging(actor, assignment.round.event)
 
 
 def is_public(submission: Submission, facts: ReadingFacts) -> bool:

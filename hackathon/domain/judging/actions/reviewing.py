@@ -52,12 +52,11 @@ def save_review(actor: Actor, assignment: Assignment, draft: ReviewDraft) -> Rev
     stored review when another revision was saved since `seen`.
     """
     _lock(assignment)
-    if draft.key is not None:
-        arrived = _arrived(assignment, draft.key)
-        if arrived:
-            return arrived
-    _expect_open(assignment)
     rubric = frozen_rubric(assignment.round.rules)
+    arrived = _arrived(draft.key)
+    if arrived:
+        return _same(arrived, assignment, checked_marks(rubric, draft.marks), draft)
+    _expect_open(assignment)
     marks = checked_marks(rubric, draft.marks)
     missing = missing_marks(rubric, marks)
     if draft.must_be_complete and missing:
@@ -89,15 +88,22 @@ def _lock(assignment: Assignment) -> None:
     )
 
 
-def _arrived(assignment: Assignment, key: str) -> Review | None:
+def _arrived(key: str | None) -> Review | None:
+    if key is None:
+        return None
     if not KEY.fullmatch(key):
         raise RuleBroken(JudgingRule.KEY_NOT_VALID)
-    found = db.session.scalar(
+    return db.session.scalar(
         select(Review).where(Review.idempotency_key == key).options(selectinload(Review.scores))
     )
-    if found and found.assignment_id != assignment.id:
+
+
+def _same(
+    arrived: Review, assignment: Assignment, marks: Mapping[int, int], draft: ReviewDraft
+) -> Review:
+    if arrived.assignment_id != assignment.id or not _says_the_same(arrived, marks, draft):
         raise RuleBroken(JudgingRule.KEY_NOT_VALID)
-    return found
+    return arrived
 
 
 def _expect_open(assignment: Assignment) -> None:
