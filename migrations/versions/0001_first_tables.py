@@ -446,6 +446,7 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancelled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("cancel_reason", sa.Text(), nullable=False),
+        sa.Column("cancellation_told_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("results_published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -642,6 +643,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=500), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("by", sa.String(length=12), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["event_id"], ["event.id"], name=op.f("fk_deadline_change_event_id")
         ),
@@ -1339,6 +1341,10 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("score", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_score_criterion_id"), ["criterion_id"], unique=False)
+    with op.batch_alter_table("submission") as batch_op:
+        batch_op.create_foreign_key(
+            "fk_submission_current_version_id", "submission_version", ["current_version_id"], ["id"]
+        )
     if op.get_bind().dialect.name == "sqlite":
         for statement in SQLITE_SEARCH:
             op.execute(statement)
@@ -1348,6 +1354,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back."""
+    with op.batch_alter_table("submission") as batch_op:
+        batch_op.drop_constraint("fk_submission_current_version_id", type_="foreignkey")
     if op.get_bind().dialect.name == "sqlite":
         op.execute("DROP TABLE search_terms")
     else:

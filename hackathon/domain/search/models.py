@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from sqlalchemy import DDL, Index, String, Table, Text, UniqueConstraint, event, text
+from sqlalchemy import DDL, String, Text, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from hackathon.db import Base, Moment
@@ -28,13 +26,6 @@ class SearchDocument(Base):
     updated_at: Mapped[Moment]
 
 
-TERMS_INDEX = Index(
-    "ix_search_document_terms",
-    text("to_tsvector('simple', terms)"),
-    postgresql_using="gin",
-    _table=cast("Table", SearchDocument.__table__),
-).ddl_if(dialect="postgresql")
-
 GONE = "INSERT INTO search_terms(search_terms, rowid, terms) VALUES ('delete', old.id, old.terms)"
 ADDED = "INSERT INTO search_terms(rowid, terms) VALUES (new.id, new.terms)"
 TABLE = "fts5(terms, content='search_document', content_rowid='id', tokenize='unicode61')"
@@ -46,9 +37,17 @@ SQLITE_STATEMENTS = (
     f"CREATE TRIGGER search_document_changed AFTER UPDATE {ON} {GONE}; {ADDED}; END",
 )
 
-for statement in SQLITE_STATEMENTS:
-    event.listen(
-        SearchDocument.__table__,
-        "after_create",
-        DDL(statement).execute_if(dialect="sqlite"),  # type: ignore[no-untyped-call]  # SQLAlchemy leaves DDL untyped
-    )
+POSTGRESQL_STATEMENTS = (
+    (
+        "CREATE INDEX ix_search_document_terms ON search_document "
+        "USING gin (to_tsvector('simple', terms))"
+    ),
+)
+
+for engine, statements in (("sqlite", SQLITE_STATEMENTS), ("postgresql", POSTGRESQL_STATEMENTS)):
+    for statement in statements:
+        event.listen(
+            SearchDocument.__table__,
+            "after_create",
+            DDL(statement).execute_if(dialect=engine),  # type: ignore[no-untyped-call]  # SQLAlchemy leaves DDL untyped
+        )
