@@ -51,6 +51,14 @@ def verdict_on(
         return Scanner(f"tcp://{server.origin}", seconds=1).scan(io.BytesIO(content))
 
 
+class SlowFile(io.BytesIO):
+    """A file from a disk that takes its time."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        threading.Event().wait(0.05)
+        return b"x"
+
+
 def test_a_clean_file_is_clean() -> None:
     assert verdict_on(b"ruta,viajes\n") == ScanResult(Verdict.CLEAN)
     assert verdict_on(b"") == ScanResult(Verdict.CLEAN)
@@ -125,6 +133,11 @@ def test_a_scanner_that_does_not_come_to_an_end_is_left(
 ) -> None:
     with pytest.raises(ScanFailed):
         verdict_on(b"x", answer)
+
+
+def test_a_file_that_is_read_too_slowly_is_left() -> None:
+    with serving(clamd, reads_request=False) as server, pytest.raises(ScanFailed):
+        Scanner(f"tcp://{server.origin}", seconds=0.02).scan(SlowFile())
 
 
 def test_a_scanner_that_is_not_there_is_a_failure(tmp_path: Path) -> None:

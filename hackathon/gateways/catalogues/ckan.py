@@ -164,9 +164,7 @@ class CkanCatalogue:
         )
 
     def _dataset(self, package: dict[str, Any], status: int) -> FetchedDataset:
-        extras = {
-            text(extra.get("key")): extra.get("value") for extra in mappings(package.get("extras"))
-        } | package
+        extras = _extras(package) | package
         organization = mapping(package.get("organization"))
         return FetchedDataset(
             source_type=SourceType.CKAN,
