@@ -35,7 +35,7 @@ def clamd(talking: socket.socket, _head: bytes) -> None:
     """The part of clamd's protocol that INSTREAM needs."""
     assert exactly(talking, 10) == b"zINSTREAM\0"
     content = b""
-    while size := struct.unpack("!L", exactly(talking, 4))[0]:
+    while size := struct.unpack("!L", exactly(talking, 4) or b"\0" * 4)[0]:
         content += exactly(talking, size)
         if len(content) > SIZE_LIMIT:
             talking.sendall(b"INSTREAM size limit exceeded. ERROR\0")
