@@ -22,6 +22,7 @@ from hackathon.web.kit.i18n import chosen_language
 from hackathon.web.kit.people import current_actor
 
 bp = Blueprint("events", __name__)
+bp.add_app_template_global(is_contest)
 
 ENDPOINTS = {
     Step.BASICS: "events.edit_basics",

@@ -1,4 +1,4 @@
-"""The organizer's desk."""
+"""The blueprint of the organizer's desk."""
 
 from __future__ import annotations
 
