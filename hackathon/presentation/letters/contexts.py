@@ -77,7 +77,7 @@ class JudgeInvitation(LetterContext):
     event: str
     institution: str
     link: str
-    closes_at: datetime
+    closes_at: datetime | None
     zone: str
     entries: int = 0
     minutes: int = 0

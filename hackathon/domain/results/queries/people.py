@@ -96,6 +96,14 @@ def rightful_holders(event: Event) -> list[Holder]:
     ]
 
 
+def names_of(numbers: Sequence[str]) -> dict[str, str]:
+    """The names behind random numbers; whoever was erased has none."""
+    found = select(Person.number, Person.name).where(
+        Person.number.in_(numbers), Person.erased_at.is_(None)
+    )
+    return dict(db.session.execute(found).tuples().all())
+
+
 def get_certificate(code: str) -> Certificate:
     """The certificate with this code; Missing for any other."""
     found = select(Certificate).where(Certificate.public_id == code).options(*_whole())
@@ -103,6 +111,14 @@ def get_certificate(code: str) -> Certificate:
     if certificate is None:
         raise Missing
     return certificate
+
+
+def find_award_certificate(award: Award, person_id: int) -> Certificate | None:
+    """The certificate of a winner for one award."""
+    found = select(Certificate).where(
+        Certificate.award_id == award.id, Certificate.person_id == person_id
+    )
+    return db.session.scalar(found)
 
 
 def certificates_of(person_id: int | None) -> Sequence[Certificate]:

@@ -19,6 +19,7 @@ from hackathon.domain.judging.models import Round
 from hackathon.domain.judging.queries.rounds import entries_of
 from hackathon.domain.results.models import Award, ResultRun
 from hackathon.domain.submissions.models import Submission
+from hackathon.domain.teams.models import TeamMembership
 from hackathon.errors import Missing
 
 
@@ -31,6 +32,15 @@ class RankedProject:
     score: str
     reviews: int
     criteria: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTaken:
+    """The place of one project among all."""
+
+    title: str
+    rank: int
+    projects: int
 
 
 def find_run(event: Event) -> ResultRun | None:
@@ -82,6 +92,21 @@ def ranked_projects(run: ResultRun) -> list[RankedProject]:
         for line in lines
         if line["entry"] in projects
     ]
+
+
+def place_of_person(event: Event, person_id: int) -> PlaceTaken | None:
+    """The place that the project of a person took in the published result."""
+    run = published_run(event)
+    own = db.session.scalar(
+        select(TeamMembership.team_id).where(
+            TeamMembership.event_id == event.id,
+            TeamMembership.person_id == person_id,
+            TeamMembership.left_at.is_(None),
+        )
+    )
+    ranked = ranked_projects(run) if run and own else []
+    found = next((one for one in ranked if one.submission.team_id == own), None)
+    return PlaceTaken(found.submission.title, found.rank, len(ranked)) if found else None
 
 
 def is_out() -> ColumnElement[bool]:
