@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, false, func, literal_column, or_, select, text
 
 from hackathon import clock
 from hackathon.db import db
@@ -18,29 +18,51 @@ KINDS = ("story", "event", "challenge", "dataset", "submission", "organization")
 PAGE = 20
 
 
-def found_documents(query: str, kind: str | None = None, page: int = 1) -> Sequence[SearchDocument]:
-    """The public things whose text has every word of `query`, best first, 20 a page."""
+def found_documents(
+    query: str,
+    kind: str | None = None,
+    page: int = 1,
+    also: ColumnElement[bool] | None = None,
+) -> Sequence[SearchDocument]:
+    """The public things whose text has every word of `query`, best first, 20 a page.
+
+    `also` is what upper features know of visibility, as a condition on `SearchDocument`.
+    """
     words = terms(query)
     if not words:
         return []
     chosen, rank = _matching(words)
-    chosen = chosen.where(_is_visible())
+    chosen = chosen.where(_is_visible(), *_given(also))
     if kind in KINDS:
         chosen = chosen.where(SearchDocument.kind == kind)
     ordered = chosen.order_by(rank, SearchDocument.id).limit(PAGE).offset(PAGE * (page - 1))
     return db.session.scalars(ordered).all()
 
 
-def found_counts(query: str) -> dict[str, int]:
+def found_counts(query: str, also: ColumnElement[bool] | None = None) -> dict[str, int]:
     """How many public things of each kind have every word of `query`."""
     words = terms(query)
     counts = dict.fromkeys(KINDS, 0)
     if words:
         chosen, _ = _matching(words)
-        inside = chosen.where(_is_visible()).with_only_columns(SearchDocument.kind).subquery()
+        shown = chosen.where(_is_visible(), *_given(also))
+        inside = shown.with_only_columns(SearchDocument.kind).subquery()
         counted = select(inside.c.kind, func.count()).group_by(inside.c.kind)
         counts.update(db.session.execute(counted).tuples().all())
     return counts
+
+
+def matching_things(query: str, kind: str) -> Select[int]:
+    """The numbers of the public things of one kind that have every word of `query`."""
+    words = terms(query)
+    if not words:
+        return select(SearchDocument.thing_id).where(false())
+    chosen = _matching(words)[0].where(SearchDocument.kind == kind, _is_visible())
+    return chosen.with_only_columns(SearchDocument.thing_id)
+
+
+def _given(condition: ColumnElement[bool] | None) -> list[ColumnElement[bool]]:
+    return [] if condition is None else [condition]
 
 
 def _is_visible() -> ColumnElement[bool]:

@@ -25,9 +25,10 @@ class StoryState(StrEnum):
 
 
 class Story(Base):
-    """A Historia. `front_matter` keeps every key of an imported post, known or not."""
+    """A Historia. `source_text` keeps an imported post whole, known keys or not."""
 
     __tablename__ = "story"
+    __table_args__ = (UniqueConstraint("organization_id", "source_name"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[PublicId]
@@ -47,8 +48,7 @@ class Story(Base):
     body: Mapped[str] = mapped_column(Text, default="")
     body_html: Mapped[str] = mapped_column(Text, default="")
     external_datasets: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
-    front_matter: Mapped[str | None] = mapped_column(Text)
-    source_name: Mapped[str | None] = mapped_column(String(300), unique=True)
+    source_name: Mapped[str | None] = mapped_column(String(300))
     source_hash: Mapped[str] = mapped_column(String(64), default="")
     source_text: Mapped[str | None] = mapped_column(Text)
     source_note: Mapped[str] = mapped_column(String(300), default="")

@@ -19,12 +19,7 @@ def may_draft_story(actor: Actor, award: Award) -> bool:
     return actor.has_organization_role(award.event.organization_id, *WRITERS)
 
 
-def may_see_story(actor: Actor, story: Story) -> bool:
-    """Everybody once published; before, those who write for its institution."""
-    return story.state is StoryState.PUBLISHED or may_edit_story(actor, story)
-
-
-def may_edit_story(actor: Actor, story: Story) -> bool:
+def may_write_story(actor: Actor, story: Story) -> bool:
     """Those who write for its institution; operators where it has none."""
     if story.organization_id is None:
         return actor.is_operator
@@ -36,3 +31,15 @@ def may_publish_story(actor: Actor, story: Story) -> bool:
     if story.organization_id is None:
         return actor.is_operator
     return actor.has_organization_role(story.organization_id, *PUBLISHERS)
+
+
+def may_see_story(actor: Actor, story: Story) -> bool:
+    """Everybody once published; before, those who write for its institution."""
+    return story.state is StoryState.PUBLISHED or may_write_story(actor, story)
+
+
+def may_edit_story(actor: Actor, story: Story) -> bool:
+    """Those who write it; once published, where a change shows at once, those who publish it."""
+    if story.state is StoryState.PUBLISHED:
+        return may_publish_story(actor, story)
+    return may_write_story(actor, story)

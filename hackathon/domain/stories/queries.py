@@ -11,10 +11,11 @@ from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.datasets.models import Dataset
 from hackathon.domain.events.models import Event
+from hackathon.domain.organizations.models import Organization
 from hackathon.domain.results.models import Award
 from hackathon.domain.stories.models import Story, StoryDataset, StoryState, StoryVersion
 from hackathon.domain.stories.writers import WRITERS
-from hackathon.domain.submissions.models import Submission
+from hackathon.domain.submissions.models import Submission, SubmissionDataset
 from hackathon.errors import Missing
 
 
@@ -36,6 +37,7 @@ def whole_stories() -> Select[Story]:
             joinedload(Submission.event),
             joinedload(Submission.team),
             joinedload(Submission.challenge),
+            joinedload(Submission.current_version),
         ),
         selectinload(Story.links)
         .joinedload(StoryDataset.dataset)
@@ -111,6 +113,12 @@ def stories_of_event(event: Event) -> Select[Story]:
     )
 
 
+def stories_of_organization(organization: Organization) -> Select[Story]:
+    """Every Historia of an institution, drafts included, the newest in front."""
+    chosen = select(Story).where(Story.organization_id == organization.id)
+    return chosen.options(joinedload(Story.organization)).order_by(Story.id.desc())
+
+
 def category_counts() -> dict[str, int]:
     """How many published Historias each category has."""
     counted = (
@@ -130,9 +138,54 @@ def versions_of(story: Story) -> Sequence[StoryVersion]:
     ).all()
 
 
-def find_imported(source_name: str) -> Story | None:
-    """The Historia that came from this file."""
-    return db.session.scalar(select(Story).where(Story.source_name == source_name))
+def find_imported(source_name: str, organization: Organization | None) -> Story | None:
+    """The Historia that came from this file of an institution, or of nobody's."""
+    owner = (
+        Story.organization_id == organization.id
+        if organization
+        else Story.organization_id.is_(None)
+    )
+    return db.session.scalar(select(Story).where(Story.source_name == source_name, owner))
+
+
+def exportable_stories(organization: Organization | None) -> Sequence[Story]:
+    """What leaves as posts: all that is published, and whatever came as a post."""
+    chosen = select(Story).where(
+        or_(Story.state == StoryState.PUBLISHED, Story.source_text.is_not(None))
+    )
+    if organization:
+        chosen = chosen.where(Story.organization_id == organization.id)
+    loaded = chosen.options(
+        joinedload(Story.organization), selectinload(Story.links).joinedload(StoryDataset.dataset)
+    )
+    return db.session.scalars(loaded.order_by(Story.id)).all()
+
+
+def find_story_by_image(file_id: int) -> Story | None:
+    """The Historia that a file is the picture of."""
+    return db.session.scalar(select(Story).where(Story.image_id == file_id))
+
+
+def get_award(public_id: str) -> Award:
+    """The award at this address, with its event and project; Missing when there is none."""
+    found = (
+        select(Award)
+        .where(Award.public_id == public_id)
+        .options(
+            joinedload(Award.event).joinedload(Event.organization),
+            joinedload(Award.submission).options(
+                joinedload(Submission.event),
+                joinedload(Submission.team),
+                joinedload(Submission.challenge),
+                joinedload(Submission.current_version),
+                selectinload(Submission.datasets).joinedload(SubmissionDataset.dataset),
+            ),
+        )
+    )
+    award = db.session.scalar(found)
+    if award is None:
+        raise Missing
+    return award
 
 
 def is_slug_taken(slug: str) -> bool:

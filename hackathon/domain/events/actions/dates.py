@@ -88,6 +88,7 @@ def _change_in_public(
     if changes:
         ids = [change.id for change in changes]
         enqueue(LETTER_JOB, key=f"{LETTER_JOB}:{ids[0]}", change_ids=ids)
+        enqueue("list_projects", event=event.id)
     return changes
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from hackathon.db import db
 from hackathon.domain.addresses.actions import redirect_path
 from hackathon.domain.events.models import Event, EventState
+from hackathon.domain.jobs.actions import enqueue
 from hackathon.domain.organizations.models import Organization
 from hackathon.domain.search.actions import Searchable, hide_from_search, show_in_search
 from hackathon.domain.search.models import SearchDocument
@@ -30,6 +31,7 @@ def event_path(slug: str) -> str:
 
 def refresh_search(event: Event) -> None:
     """Show a public event in search, with its present words; hide any other."""
+    enqueue("list_projects", event=event.id)
     if event.state != EventState.PUBLISHED:
         hide_from_search("event", event.id)
         return

@@ -45,6 +45,7 @@ def publish_results(actor: Actor, run: ResultRun) -> ResultRun:
     db.session.flush()
     record("result.published", actor, f"result_run:{run.id}", input_hash=run.input_hash)
     _announce_at(event, run)
+    enqueue("list_projects", event=event.id)
     return run
 
 

@@ -1,4 +1,4 @@
-"""From a winner to a draft, and from a draft to a published Historia."""
+"""From a winner to a draft, and the text that people write of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from hackathon import clock, richtext
 from hackathon.db import db, expect_revision
@@ -17,8 +17,12 @@ from hackathon.domain.datasets.models import Dataset
 from hackathon.domain.events.models import Event
 from hackathon.domain.organizations.models import Organization
 from hackathon.domain.results.models import Award
-from hackathon.domain.search.actions import Searchable, hide_from_search, show_in_search
-from hackathon.domain.stories.models import Story, StoryDataset, StoryState, StoryVersion
+from hackathon.domain.stories.actions.publishing import (
+    expect_complete,
+    expect_results_out,
+    freeze_version,
+)
+from hackathon.domain.stories.models import Story, StoryDataset, StoryState
 from hackathon.domain.stories.outline import KnownFacts, outline
 from hackathon.domain.stories.queries import find_story_of, is_slug_taken
 from hackathon.domain.stories.rules import StoryRule
@@ -55,6 +59,7 @@ class StoryText:
     authors: Sequence[str] = field(default_factory=tuple)
     tags: Sequence[str] = field(default_factory=tuple)
     datasets: Sequence[str] = field(default_factory=tuple)
+    external_datasets: Sequence[dict[str, str]] = field(default_factory=tuple)
 
 
 def draft_from_award(actor: Actor, award: Award) -> Story:
@@ -65,6 +70,7 @@ def draft_from_award(actor: Actor, award: Award) -> Story:
     existing = find_story_of(submission)
     if existing:
         return existing
+    expect_results_out(award)
     content = _content(submission)
     title = str(content["title"])
     story = Story(
@@ -82,7 +88,7 @@ def draft_from_award(actor: Actor, award: Award) -> Story:
     story.body_html = richtext.render(story.body)
     db.session.add(story)
     db.session.flush()
-    _link(story, [entry.dataset for entry in submission.datasets])
+    link_datasets(story, [entry.dataset for entry in submission.datasets])
     record("story.drafted", actor, f"story:{story.id}", award=award.public_id)
     return story
 
@@ -98,7 +104,7 @@ def write_story(actor: Actor, organization: Organization, text: StoryText) -> St
     _fill(story, text)
     db.session.add(story)
     db.session.flush()
-    _link(story, _datasets(text.datasets))
+    link_datasets(story, _datasets(text.datasets))
     record("story.drafted", actor, f"story:{story.id}")
     return story
 
@@ -107,72 +113,13 @@ def edit_story(actor: Actor, story: Story, text: StoryText, revision: int | None
     """Change the text; a published Historia shows it as a new version at once."""
     expect_revision(story, revision)
     _fill(story, text)
-    _link(story, _datasets(text.datasets))
+    link_datasets(story, _datasets(text.datasets))
     db.session.flush()
     if story.state is StoryState.PUBLISHED:
-        _expect_complete(story)
-        _freeze(actor, story)
+        expect_complete(story)
+        freeze_version(actor, story)
     record("story.edited", actor, f"story:{story.id}")
     return story
-
-
-def send_to_review(actor: Actor, story: Story) -> Story:
-    """Tell those who publish that the text is ready."""
-    if story.state not in {StoryState.DRAFT, StoryState.WITHDRAWN}:
-        raise RuleBroken(StoryRule.ALREADY_PUBLISHED, state=True)
-    _expect_complete(story)
-    story.state = StoryState.IN_REVIEW
-    db.session.flush()
-    record("story.sent_to_review", actor, f"story:{story.id}")
-    return story
-
-
-def return_story(actor: Actor, story: Story) -> Story:
-    """Give a text in review back to whoever writes it."""
-    if story.state is not StoryState.IN_REVIEW:
-        raise RuleBroken(StoryRule.ALREADY_PUBLISHED, state=True)
-    story.state = StoryState.DRAFT
-    db.session.flush()
-    record("story.returned", actor, f"story:{story.id}")
-    return story
-
-
-def publish_story(actor: Actor | None, story: Story) -> Story:
-    """Publish the Historia and freeze this text as a version."""
-    if story.state is StoryState.PUBLISHED:
-        raise RuleBroken(StoryRule.ALREADY_PUBLISHED, state=True)
-    _expect_complete(story)
-    story.state, story.published_at = StoryState.PUBLISHED, story.published_at or clock.now()
-    story.withdrawn_at = None
-    _freeze(actor, story)
-    record("story.published", actor, f"story:{story.id}")
-    return story
-
-
-def withdraw_story(actor: Actor, story: Story) -> Story:
-    """Take a published Historia off the site; its versions stay on record."""
-    if story.state is not StoryState.PUBLISHED:
-        raise RuleBroken(StoryRule.NOT_PUBLISHED, state=True)
-    story.state, story.withdrawn_at = StoryState.WITHDRAWN, clock.now()
-    hide_from_search("story", story.id)
-    db.session.flush()
-    record("story.withdrawn", actor, f"story:{story.id}")
-    return story
-
-
-def list_in_search(story: Story) -> None:
-    """Write the search row of a published Historia."""
-    show_in_search(
-        Searchable(
-            kind="story",
-            thing_id=story.id,
-            path=f"/historias/{story.slug}",
-            title=story.title,
-            summary=story.excerpt or story.tagline,
-            context=story.organization.name if story.organization else "",
-            text=" ".join((story.body, *story.tags)),
-        )
-    )
 
 
 def _fill(story: Story, text: StoryText) -> None:
@@ -180,9 +127,11 @@ def _fill(story: Story, text: StoryText) -> None:
     story.body, story.body_html = text.body, richtext.render(text.body)
     story.category, story.sub_section = text.category, text.sub_section
     story.authors, story.tags = list(text.authors), list(text.tags)
+    story.external_datasets = [dict(entry) for entry in text.external_datasets]
 
 
-def _link(story: Story, datasets: Sequence[Dataset]) -> None:
+def link_datasets(story: Story, datasets: Sequence[Dataset]) -> None:
+    """Tie a Historia to these datasets, in this order, and to no other."""
     story.links.clear()
     db.session.flush()
     story.links.extend(
@@ -199,38 +148,6 @@ def _datasets(slugs: Sequence[str]) -> list[Dataset]:
     if unknown:
         raise RuleBroken(StoryRule.DATASET_UNKNOWN, "datasets", slug=unknown[0])
     return [found[slug] for slug in dict.fromkeys(slugs)]
-
-
-def _expect_complete(story: Story) -> None:
-    if not story.body.strip():
-        raise RuleBroken(StoryRule.INCOMPLETE, "body")
-    if not (story.excerpt.strip() or story.tagline.strip()):
-        raise RuleBroken(StoryRule.INCOMPLETE, "excerpt")
-
-
-def _freeze(actor: Actor | None, story: Story) -> None:
-    counted = select(func.count()).where(StoryVersion.story_id == story.id)
-    content = {
-        "title": story.title,
-        "tagline": story.tagline,
-        "excerpt": story.excerpt,
-        "body": story.body,
-        "category": story.category,
-        "authors": story.authors,
-        "tags": story.tags,
-        "datasets": [link.dataset_id for link in story.links],
-    }
-    db.session.add(
-        StoryVersion(
-            story_id=story.id,
-            number=(db.session.scalar(counted) or 0) + 1,
-            content=content,
-            published_at=clock.now(),
-            published_by=actor.number if actor else None,
-        )
-    )
-    db.session.flush()
-    list_in_search(story)
 
 
 def _content(submission: Submission) -> dict[str, object]:

@@ -10,7 +10,7 @@ from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
 from hackathon.domain.audit.queries import head
 from hackathon.domain.events.models import Event
-from hackathon.domain.jobs.actions import post_letter
+from hackathon.domain.jobs.actions import enqueue, post_letter
 from hackathon.domain.search.actions import hide_from_search
 from hackathon.domain.submissions.actions.drafting import expect_open
 from hackathon.domain.submissions.checklist import checklist
@@ -48,6 +48,7 @@ def hand_in(
         folio=version.folio,
         sha256=version.sha256,
     )
+    enqueue("list_project", submission=submission.id)
     for member in submission.team.members:
         post_letter("receipt", member.person.email, member.person.language, version=version.id)
     return version
