@@ -12,9 +12,11 @@ from hackathon.domain.events.phases import Phase
 from hackathon.domain.judging.models import (
     AssignmentOrigin,
     AssignmentState,
+    ConflictKind,
     ConflictSource,
     RoundState,
 )
+from hackathon.domain.judging.ties import TieRule
 from hackathon.domain.organizations.models import AccreditationState, OrganizationKind
 from hackathon.domain.registrations.models import RegistrationKind
 from hackathon.domain.results.models import CertificateKind
@@ -29,6 +31,7 @@ CODES: dict[str, type[StrEnum]] = {
     "attachment_kind": AttachmentKind,
     "calendar_period": PeriodKind,
     "certificate_kind": CertificateKind,
+    "conflict_kind": ConflictKind,
     "conflict_source": ConflictSource,
     "dataset_origin": DatasetOrigin,
     "event_kind": EventKind,
@@ -42,6 +45,7 @@ CODES: dict[str, type[StrEnum]] = {
     "round_state": RoundState,
     "snapshot_state": SnapshotState,
     "story_state": StoryState,
+    "tie_rule": TieRule,
 }
 
 

@@ -145,6 +145,7 @@ def test_what_is_not_known_is_left_out() -> None:
         ).text
     )
     assert "a la institución" in write("judge_invitation", contact="", entries=0, minutes=0).text
+    assert "Cierre" not in write("judge_invitation", closes_at=None).text
     assert "Para cualquier duda" not in write("event_cancelled", contact="").text
 
 
