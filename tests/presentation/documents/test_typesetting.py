@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from hackathon.presentation.documents.certificate import CertificateSheet, certificate_pdf
 from hackathon.presentation.documents.receipt import ReceiptSheet, receipt_pdf
 from hackathon.presentation.documents.seals import grouped, qr_svg
 from hackathon.presentation.documents.typesetting import fonts, legible
@@ -52,6 +53,13 @@ def test_what_people_wrote_is_shown_and_not_run() -> None:
 def test_a_character_without_a_glyph_becomes_a_box(written: str, shown: str) -> None:
     assert legible(written) == shown
     assert shown in words_of(receipt_of(written))
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b"])
+def test_a_title_without_words_is_still_a_document(nothing: str) -> None:
+    assert "Sin título" in words_of(receipt_of(nothing))
+    sheet = CertificateSheet(**FRAME, code="a", kind="jury", person=nothing, days="hoy")
+    assert "Nombre suprimido" in words_of(certificate_pdf(sheet))
 
 
 def test_only_our_own_fonts_are_used() -> None:
