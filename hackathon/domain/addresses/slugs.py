@@ -14,10 +14,11 @@ FALLBACK = "sin-titulo"
 # First words of our own addresses, and words that would read like one of its pages.
 RESERVED = frozenset(
     """
-    acceso actas acuses admin administracion api archivos assets atom aviso-de-privacidad avisos
-    ayuda borrar buscar buscar-en-catalogo cambiar catalogo categorias conjuntos-de-datos
-    constancias contacto convocatoria cuenta datos descargar editar eliminar en enlaces entrar
-    equipos es estadisticas evaluar eventos exportar favicon fechas feed guardar health healthz
+    acceso acreditar actas acuses admin administracion api archivos assets atom
+    aviso-de-privacidad avisos ayuda borrar buscar buscar-en-catalogo cambiar catalogo
+    categorias conjuntos-de-datos constancias contacto convocatoria cuenta datos descargar
+    editar eliminar en enlaces entrar equipos es estadisticas evaluar eventos exportar favicon
+    fechas feed guardar health healthz
     historias importar imprimir index inicio inscripcion inscripciones instituciones jurado
     mapa-del-sitio mi mis nueva nuevo null operacion panel perfil preguntas premios privacidad
     proyectos publicar readyz registro resultados retos revisar robots salir seguridad sitemap

@@ -80,10 +80,13 @@ def fail_job(job_id: int, attempt: int, error: str, *, for_good: bool = False) -
     )
 
 
-def revive_job(job: Job) -> None:
-    """Give a dead job another round of attempts."""
+def revive_job(job: Job) -> bool:
+    """Give a dead job another round of attempts; any other is left alone."""
+    if job.state != JobState.DEAD:
+        return False
     job.state, job.attempts, job.run_at = JobState.WAITING, 0, clock.now()
     job.finished_at = None
+    return True
 
 
 def _settle(job_id: int, attempt: int, **values: object) -> bool:

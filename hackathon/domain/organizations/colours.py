@@ -39,5 +39,11 @@ def is_readable(colour: str) -> bool:
     return lowest_contrast(colour) >= LOWEST_CONTRAST
 
 
+def tint_of(colour: str) -> str:
+    """The colour thinned with nine parts of white, for grounds behind dark text."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(part * 0.1 + 255 * 0.9):02x}" for part in parts)
+
+
 def _linear(part: float) -> float:
     return part / 12.92 if part <= KNEE else ((part + 0.055) / 1.055) ** 2.4

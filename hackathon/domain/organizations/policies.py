@@ -38,9 +38,13 @@ def may_manage_organization_members(actor: Actor, organization: Organization) ->
     return actor.has_organization_role(organization.id, Role.OWNER)
 
 
-def may_request_accreditation(actor: Actor, _thing: object = None) -> bool:
-    """Anybody with an account."""
-    return actor.is_signed_in
+def may_remove_organization_member(
+    actor: Actor, organization: Organization, person_id: int
+) -> bool:
+    """Its owners, and each member for themselves."""
+    return may_manage_organization_members(actor, organization) or (
+        actor.person_id == person_id and may_see_organization_members(actor, organization)
+    )
 
 
 def may_see_accreditation(actor: Actor, request: AccreditationRequest) -> bool:

@@ -56,6 +56,11 @@ class Form(FlaskForm):  # type: ignore[misc]  # flask_wtf has no types
             return
         field.errors = [*field.errors, sentence(broken)]
 
+    def refuse(self, field: Field, text: str) -> None:
+        """Put a sentence beside a field."""
+        self.status = UNPROCESSABLE
+        field.errors = [*field.errors, text]
+
     def add_stale(self, stored: object | None) -> None:
         """Keep what was typed and what is stored, to show both."""
         self.status, self.stale, self.is_stale = CONFLICT, stored, True

@@ -1,4 +1,4 @@
-"""What operators do: accreditation and the queue."""
+"""The blueprint of the operators' pages."""
 
 from __future__ import annotations
 
