@@ -44,7 +44,11 @@ class Catalogue(Base):
 
 
 class Dataset(Base):
-    """An open dataset: the last good copy of its metadata, and where it came from."""
+    """An open dataset: the last good copy of its metadata, and where it came from.
+
+    `state_reason` is a code, worded where it is shown; `raw` is what the source answered and is
+    read only when asked for, as lists never show it.
+    """
 
     __tablename__ = "dataset"
     __table_args__ = (UniqueConstraint("catalogue_id", "remote_id"),)
@@ -77,7 +81,7 @@ class Dataset(Base):
     fetched_at: Mapped[Moment | None]
     gone_at: Mapped[Moment | None]
     http_status: Mapped[int | None]
-    raw: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
+    raw: Mapped[dict[str, object]] = mapped_column(JSON, default=dict, deferred=True)
     created_at: Mapped[Moment]
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
@@ -99,6 +103,7 @@ class Resource(Base):
     public_id: Mapped[PublicId]
     dataset_id: Mapped[int] = mapped_column(ForeignKey("dataset.id"), index=True)
     position: Mapped[int] = mapped_column(default=0)
+    remote_id: Mapped[str] = mapped_column(String(160), default="")
     title: Mapped[str] = mapped_column(String(300))
     description: Mapped[str] = mapped_column(Text, default="")
     url: Mapped[str] = mapped_column(String(1000), default="")
@@ -109,7 +114,7 @@ class Resource(Base):
     modified_at: Mapped[Moment | None]
     file_id: Mapped[int | None] = mapped_column(ForeignKey("file_record.id"))
     row_count: Mapped[int | None]
-    preview: Mapped[dict[str, object] | None] = mapped_column(JSON)
+    preview: Mapped[dict[str, object] | None] = mapped_column(JSON, deferred=True)
     preview_state: Mapped[SnapshotState | None] = mapped_column(coded(SnapshotState))
     preview_reason: Mapped[str] = mapped_column(String(300), default="")
     previewed_at: Mapped[Moment | None]
