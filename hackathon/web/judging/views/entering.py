@@ -74,7 +74,7 @@ def post_leave() -> ResponseReturnValue:
         end_session(token or "")
     leave_session()
     say(_("Saliste. Para volver, usa el enlace de tu correo."))
-    return redirect_to("home.home")
+    return redirect_to("home.index")
 
 
 @bp.get("/jurado/<slug>/proyectos")
