@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 
 from config import Config
 from hackathon.app import create_app
@@ -16,7 +18,8 @@ from tests.engines import PostgresServer, find_postgres
 from tests.visitor import Visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from flask import Flask
 
@@ -73,7 +76,12 @@ def built_app(
     else:
         url = f"sqlite:///{folder / 'test.db'}"
     app = create_app(test_config(folder, url))
-    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
+    app.config.update(
+        TESTING=True,
+        PROPAGATE_EXCEPTIONS=True,
+        WTF_CSRF_ENABLED=False,
+        RATELIMIT_ENABLED=False,
+    )
     app.test_client_class = Visitor
     with app.app_context():
         db.create_all()
@@ -115,3 +123,24 @@ def _empty(app: Flask) -> None:
 def visitor(app: Flask) -> Visitor:
     """Somebody with a browser, not signed in."""
     return app.test_client()  # type: ignore[return-value]  # our client class
+
+
+@pytest.fixture
+def statements(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
+    """Collect the SQL statements of a block, without those that open and close transactions."""
+
+    @contextmanager
+    def collecting() -> Iterator[list[str]]:
+        seen: list[str] = []
+
+        def note(_c: object, _u: object, statement: str, *_rest: object) -> None:
+            if not statement.startswith(("BEGIN", "PRAGMA")):
+                seen.append(statement)
+
+        event.listen(db.engine, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(db.engine, "before_cursor_execute", note)
+
+    return collecting

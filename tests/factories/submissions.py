@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from hackathon import clock
+from hackathon.domain.submissions.content import frozen_content
 from hackathon.domain.submissions.models import Submission, SubmissionVersion
+from hackathon.domain.submissions.receipts import Folio
 from tests.factories.saving import change, next_number, save
 from tests.factories.teams import make_team
 
@@ -30,14 +32,16 @@ def make_submission(team: Any, **values: Any) -> Submission:
 def make_handed_in(event: Any, team: Any = None, **values: Any) -> Submission:
     """A project with one frozen version."""
     submission = make_submission(team or make_team(event), **values)
+    folio = str(Folio(event.slug, next_number()))
     version = save(
         SubmissionVersion(
             submission_id=submission.id,
             event_id=event.id,
             number=1,
-            folio=f"{event.slug}-{next_number():04}-X",
+            folio=folio,
             sha256=f"{submission.id:064x}",
-            content={"title": submission.title, "summary": submission.summary},
+            content=frozen_content(submission, folio, clock.now()),
+            content_html=submission.description_html,
             submitted_at=clock.now(),
         )
     )

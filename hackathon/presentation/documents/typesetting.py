@@ -75,6 +75,6 @@ def typeset(template: str, data: Mapping[str, Any], *, dated_at: datetime) -> by
         format="pdf",
         sys_inputs={"data": json.dumps(_legible_deep(data), ensure_ascii=False)},
         pdf_standards=[STANDARD],
-        timestamp=dated_at.astimezone(UTC),
+        timestamp=dated_at.astimezone(UTC).replace(microsecond=0),
     )
     return pdf

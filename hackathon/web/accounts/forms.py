@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, PasswordField, SelectField
+from wtforms import HiddenField, PasswordField
 
 from hackathon.domain.accounts.actions.editing import Profile
 from hackathon.domain.accounts.actions.signing_up import Newcomer, check_newcomer
@@ -17,6 +17,7 @@ from hackathon.domain.accounts.passwords import (
 from hackathon.domain.accounts.rules import AccountRule
 from hackathon.errors import RuleBroken
 from hackathon.presentation.zones import CITIES
+from hackathon.web.kit.choosing import SelectField
 from hackathon.web.kit.forms import (
     Form,
     Required,

@@ -7,16 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    BooleanField,
-    DecimalField,
-    FieldList,
-    FormField,
-    HiddenField,
-    IntegerField,
-    RadioField,
-    SelectField,
-)
+from wtforms import BooleanField, DecimalField, FieldList, FormField, HiddenField, IntegerField
 from wtforms import Form as Row
 from wtforms.validators import NumberRange, Optional
 
@@ -33,6 +24,7 @@ from hackathon.domain.challenges.content import TEXTS
 from hackathon.domain.challenges.models import Challenge, Convocatoria, Criterion, Prize
 from hackathon.domain.events.models import Event
 from hackathon.presentation.labels import label
+from hackathon.web.kit.choosing import RadioField, SelectField
 from hackathon.web.kit.forms import Form, Required, revision_field, text_area, text_line
 
 SPARE_ROWS = 2

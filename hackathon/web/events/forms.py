@@ -8,15 +8,7 @@ from typing import cast
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    BooleanField,
-    DateField,
-    FieldList,
-    FormField,
-    IntegerField,
-    RadioField,
-    SelectField,
-)
+from wtforms import BooleanField, DateField, FieldList, FormField, IntegerField
 from wtforms import Form as Row
 from wtforms.validators import NumberRange, Optional
 
@@ -30,6 +22,7 @@ from hackathon.errors import RuleBroken
 from hackathon.presentation.labels import label
 from hackathon.presentation.zones import CITIES
 from hackathon.web.events.moments import MomentsForm, local_moment, typed
+from hackathon.web.kit.choosing import RadioField, SelectField
 from hackathon.web.kit.forms import (
     Form,
     Required,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
+from wtforms import BooleanField, IntegerField, StringField
 from wtforms.validators import NumberRange, Optional
 
 from hackathon.domain.judging.actions.jury import Invitation
@@ -16,6 +16,7 @@ from hackathon.domain.judging.models import ConflictKind, ConflictSource, Judge,
 from hackathon.domain.judging.rubric import FrozenCriterion, field_of
 from hackathon.domain.submissions.models import Submission
 from hackathon.presentation.labels import choices, label
+from hackathon.web.kit.choosing import RadioField, SelectField
 from hackathon.web.kit.forms import (
     Form,
     Required,

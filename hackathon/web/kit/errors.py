@@ -6,7 +6,7 @@ import secrets
 from http import HTTPStatus
 
 import structlog
-from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, current_app, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -61,6 +61,8 @@ def _http(error: HTTPException) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
+    if current_app.config["PROPAGATE_EXCEPTIONS"]:
+        raise error
     error_id = secrets.token_hex(4)
     original = error.original_exception if isinstance(error, InternalServerError) else error
     log.error("request_failed", error_id=error_id, path=request.path, exc_info=original or error)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, RadioField
+from wtforms import BooleanField, IntegerField
 from wtforms.widgets import HiddenInput
 
 from hackathon.domain.registrations.actions import Acceptance, Particulars
 from hackathon.domain.registrations.models import RegistrationKind
 from hackathon.presentation.labels import choices
+from hackathon.web.kit.choosing import RadioField
 from hackathon.web.kit.forms import Form, Required, text_area, text_line
 
 

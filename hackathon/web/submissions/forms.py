@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flask_babel import lazy_gettext as _l
-from wtforms import FieldList, FileField, FormField, HiddenField, SelectField, StringField
+from wtforms import FieldList, FileField, FormField, HiddenField, StringField
 from wtforms import Form as PlainForm
 from wtforms.validators import Length
 
@@ -13,6 +13,7 @@ from hackathon.domain.challenges.models import Challenge
 from hackathon.domain.submissions.actions.drafting import Declaration
 from hackathon.domain.submissions.models import AttachmentKind, Submission
 from hackathon.presentation.labels import choices
+from hackathon.web.kit.choosing import SelectField
 from hackathon.web.kit.forms import (
     Form,
     clean,

@@ -61,13 +61,13 @@ def save_draft(
     """Save the words of the draft; `challenge` is the slug of a reto of the event, or empty."""
     expect_revision(submission, revision)
     expect_open(submission.event)
+    if "challenge" in words:
+        submission.challenge_id = _challenge_id(submission, str(words["challenge"] or ""))
     for name in WORDS:
         if name in words:
             setattr(submission, name, words[name])
     if "description" in words:
         submission.description_html = richtext.render(submission.description)
-    if "challenge" in words:
-        submission.challenge_id = _challenge_id(submission, str(words["challenge"] or ""))
     submission.saved_at = clock.now()
     db.session.flush()
     return submission
