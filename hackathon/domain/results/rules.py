@@ -22,3 +22,4 @@ class ResultRule(StrEnum):
     ALREADY_VOID = "result_already_void"
     VOID_NOT_ANNOUNCED = "result_void_not_announced"
     AWARD_OF_ANOTHER_TIME = "result_award_of_another_time"
+    NOT_HISTORICAL = "result_not_historical"

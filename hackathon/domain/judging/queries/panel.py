@@ -72,7 +72,7 @@ def live_loads(round_: Round) -> dict[int, int]:
         .where(Assignment.round_id == round_.id, Assignment.state.in_(LIVE))
         .group_by(Assignment.judge_id)
     )
-    return dict(db.session.execute(counted).tuples().all())
+    return dict(db.session.execute(counted).all())
 
 
 def conflicts_of(event_id: int) -> Sequence[Conflict]:
@@ -103,7 +103,7 @@ def barred_pairs(event_id: int) -> frozenset[tuple[int, int]]:
         .join(Submission, Submission.team_id == TeamMembership.team_id)
         .where(Judge.event_id == event_id, TeamMembership.left_at.is_(None))
     )
-    pairs = [*db.session.execute(declared).tuples(), *db.session.execute(own).tuples()]
+    pairs = [*db.session.execute(declared), *db.session.execute(own)]
     return frozenset(pairs)
 
 
@@ -125,7 +125,7 @@ def conflict_signals(event_id: int) -> list[Signal]:
         )
         .options(joinedload(Submission.team))
         .order_by(Submission.id)
-    ).tuples()
+    )
     people: dict[int, tuple[Submission, set[int], set[str]]] = {}
     for submission, person_id, email in members:
         _, ids, domains = people.setdefault(submission.id, (submission, set(), set()))

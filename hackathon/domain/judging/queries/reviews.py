@@ -113,5 +113,5 @@ def seats_with_progress(person_id: int | None) -> list[Seat]:
         )
         .options(joinedload(Judge.event), joinedload(Round.event))
         .order_by(case((Round.state == RoundState.OPEN, 0), else_=1), Round.id.desc())
-    ).tuples()
+    )
     return [Seat(judge, round_, int(done), total) for judge, round_, done, total in rows]

@@ -63,7 +63,7 @@ def winners_of(event: Event) -> Sequence[tuple[Award, Person]]:
         )
         .order_by(Award.id, Person.id)
     )
-    return db.session.execute(found).tuples().all()
+    return db.session.execute(found).all()
 
 
 def rightful_holders(event: Event) -> list[Holder]:
@@ -78,7 +78,7 @@ def rightful_holders(event: Event) -> list[Holder]:
         .join(entries, entries.c.team_id == TeamMembership.team_id)
         .where(TeamMembership.left_at.is_(None))
         .order_by(TeamMembership.id)
-    ).tuples()
+    )
     judged = db.session.scalars(
         select(Judge.person_id)
         .join(Assignment, Assignment.judge_id == Judge.id)
@@ -101,7 +101,7 @@ def names_of(numbers: Sequence[str]) -> dict[str, str]:
     found = select(Person.number, Person.name).where(
         Person.number.in_(numbers), Person.erased_at.is_(None)
     )
-    return dict(db.session.execute(found).tuples().all())
+    return dict(db.session.execute(found).all())
 
 
 def get_certificate(code: str) -> Certificate:
