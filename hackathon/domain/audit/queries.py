@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from hackathon.domain.audit.models import AuditEntry
 from hackathon.domain.audit.sealing import GENESIS, seal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,15 @@ def entries_about(subject: str) -> Sequence[AuditEntry]:
 
 def verify() -> ChainReport:
     """Recompute the whole chain in bounded memory and name the first broken row."""
-    previous, count = GENESIS, 0
     rows = db.session.scalars(
         select(AuditEntry).order_by(AuditEntry.id).execution_options(yield_per=1000)
     )
+    with closing(rows):
+        return _first_break(rows)
+
+
+def _first_break(rows: Iterable[AuditEntry]) -> ChainReport:
+    previous, count = GENESIS, 0
     for entry in rows:
         count += 1
         if entry.id != count:

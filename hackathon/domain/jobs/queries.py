@@ -25,7 +25,7 @@ def dead_jobs() -> Sequence[Job]:
 def queue_counts() -> dict[JobState, int]:
     """How many jobs stand in each state."""
     counted = select(Job.state, func.count()).group_by(Job.state)
-    found = dict(db.session.execute(counted).tuples().all())
+    found = {row[0]: row[1] for row in db.session.execute(counted)}
     return {state: found.get(state, 0) for state in JobState}
 
 

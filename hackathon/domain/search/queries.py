@@ -48,7 +48,7 @@ def found_counts(query: str, also: ColumnElement[bool] | None = None) -> dict[st
         shown = chosen.where(_is_visible(), *_given(also))
         inside = shown.with_only_columns(SearchDocument.kind).subquery()
         counted = select(inside.c.kind, func.count()).group_by(inside.c.kind)
-        counts.update(db.session.execute(counted).tuples().all())
+        counts.update({row[0]: row[1] for row in db.session.execute(counted)})
     return counts
 
 
