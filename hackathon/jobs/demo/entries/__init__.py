@@ -1,0 +1,1 @@
+"""The teams and projects of the fictional contests."""
