@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 LARGEST_NUMBER = 65_535
 SHORTEST_KEY = 32
+DATABASES = ("sqlite:///", "postgresql+psycopg://")
 TRUE_WORDS = frozenset({"1", "true", "yes", "on", "si", "sí"})
 
 
@@ -48,6 +49,7 @@ class Config:
     mail_use_ssl: bool = False
     mail_ca_file: str = ""
     mail_sender: str = "Datatón <no-responder@dataton.example>"
+    contact_email: str = ""
     cache_url: str = ""
     storage_url: str = field(default="", repr=False)
     fetch_allow: frozenset[str] = frozenset()
@@ -100,6 +102,9 @@ class Config:
             "fetch_allow": _words(environ.get("FETCH_ALLOW", "")),
         }
         config = cls(**values)
+        if not config.database.startswith(DATABASES):
+            msg = "DATABASE_URL debe empezar con sqlite:/// o postgresql://. Revisa la dirección."
+            raise BadSettings(msg)
         if config.is_production:
             _refuse_unsafe(config, environ)
         elif not config.secret_key:
@@ -118,6 +123,7 @@ def _texts(environ: Mapping[str, str]) -> dict[str, str]:
         "mail_password",
         "mail_ca_file",
         "mail_sender",
+        "contact_email",
         "cache_url",
         "storage_url",
         "national_catalogue_url",

@@ -1,6 +1,11 @@
 """Entry of the web server and of the `flask` command."""
 
-from config import Config
+import sys
+
+from config import BadSettings, Config
 from hackathon.app import create_app
 
-app = create_app(Config.from_env())
+try:
+    app = create_app(Config.from_env())
+except BadSettings as error:
+    sys.exit(str(error))
