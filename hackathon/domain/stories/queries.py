@@ -126,7 +126,7 @@ def category_counts() -> dict[str, int]:
         .where(Story.state == StoryState.PUBLISHED)
         .group_by(Story.category)
     )
-    return dict(db.session.execute(counted).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(counted)}
 
 
 def versions_of(story: Story) -> Sequence[StoryVersion]:

@@ -13,6 +13,8 @@ from hackathon.domain.events.queries import get_event
 from hackathon.domain.judging.policies import is_public
 from hackathon.domain.judging.queries.reading import public_submissions, visible_submissions
 from hackathon.domain.judging.reading import may_open_submission, reading_facts
+from hackathon.domain.results.queries.runs import awards_of_submission
+from hackathon.domain.stories.queries import find_public_story_of
 from hackathon.domain.submissions.models import Submission
 from hackathon.domain.submissions.policies import may_edit_submission
 from hackathon.domain.submissions.queries import get_submission, shown_in_lists
@@ -64,8 +66,8 @@ def project(submission: Submission) -> ResponseReturnValue:
         submission=submission,
         is_own=may_edit_submission(actor, submission),
         is_public=is_public(submission, facts),
-        awards=[],
-        story=None,
+        awards=awards_of_submission(submission),
+        story=find_public_story_of(submission),
     )
 
 

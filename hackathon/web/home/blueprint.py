@@ -1,4 +1,4 @@
-"""The front page and the pages about this site."""
+"""The blueprint of the front page and of the pages about this site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Historias: reading, writing, publishing."""
+"""The blueprint that the views of Historias share."""
 
 from __future__ import annotations
 
