@@ -8,20 +8,25 @@ from hackathon.presentation.translations import translate
 
 def data_rule_words(min_linked: int, min_other: int, locale: str = "es") -> str:
     """What a project must use, as «usar al menos uno de estos conjuntos…»; empty without a rule."""
-    translations = translate(locale)
-    parts = []
-    if min_linked:
-        words = translations.ngettext(
-            "usar al menos %(num)s de estos conjuntos de datos",
-            "usar al menos %(num)s de estos conjuntos de datos",
-            min_linked,
+    _ = translate(locale).gettext
+    linked = {
+        0: "",
+        1: _("usar al menos uno de estos conjuntos de datos"),
+    }.get(min_linked, _("usar al menos %(num)s de estos conjuntos de datos"))
+    if linked and min_other:
+        other = (
+            _(" y otro de cualquier fuente") if min_other == 1 else _(" y %(num)s de otras fuentes")
         )
-        parts.append(words % {"num": figure(min_linked, locale)})
-    if min_other:
-        words = translations.ngettext(
-            "usar al menos %(num)s de otra fuente",
-            "usar al menos %(num)s de otras fuentes",
-            min_other,
+    elif min_other:
+        other = (
+            _("usar al menos uno de otra fuente")
+            if min_other == 1
+            else _("usar al menos %(num)s de otras fuentes")
         )
-        parts.append(words % {"num": figure(min_other, locale)})
-    return translations.gettext(" y ").join(parts)
+    else:
+        other = ""
+    return _with(linked, min_linked, locale) + _with(other, min_other, locale)
+
+
+def _with(words: str, number: int, locale: str) -> str:
+    return words % {"num": figure(number, locale)}

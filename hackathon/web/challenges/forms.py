@@ -82,7 +82,9 @@ class CriterionRow(Row):
     id = HiddenField()
     name = text_line(_l("Criterio"), max_length=120)
     weight = DecimalField(
-        _l("Peso, en por ciento"), [Optional(), NumberRange(min=Decimal("0.01"), max=WHOLE)]
+        _l("Peso, en por ciento"),
+        [Optional(), NumberRange(min=Decimal("0.01"), max=WHOLE)],
+        places=None,
     )
 
 

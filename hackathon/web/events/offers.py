@@ -27,6 +27,8 @@ from hackathon.domain.submissions.models import Submission
 from hackathon.domain.teams.models import Team, TeamMembership
 from hackathon.presentation.dates import recent_moment
 
+FEW_SEATS = 30
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -162,8 +164,10 @@ def _of_newcomer(event: Event, part: Part, at: datetime) -> tuple[Offer, ...]:
     if event.capacity is None:
         return (Offer(_("Inscribirme"), address),)
     left = max(0, event.capacity - event.registered_count)
-    note = ngettext("Queda %(num)s lugar", "Quedan %(num)s lugares", left) if left else ""
-    return (Offer(_("Inscribirme"), address, note),) if left else ()
+    if not left:
+        return ()
+    note = ngettext("Queda %(num)s lugar", "Quedan %(num)s lugares", left)
+    return (Offer(_("Inscribirme"), address, note if left <= FEW_SEATS else ""),)
 
 
 def _of_organizer(actor: Actor, event: Event) -> tuple[Offer, ...]:

@@ -58,7 +58,7 @@ def post_new_challenge(event: Event) -> ResponseReturnValue:
     if made is None:
         return page("challenges/new_challenge.html", form.status, event=event, form=form)
     say(_("El reto quedó guardado. Ahora vincula los datos con los que se resuelve."))
-    return redirect_to("datasets.link_dataset", slug=event.slug, challenge_slug=made.slug)
+    return redirect_to("datasets.link_dataset", event_slug=event.slug, slug=made.slug)
 
 
 @bp.get("/eventos/<event_slug>/organizar/retos/<slug>")
