@@ -35,6 +35,7 @@ register(
             "La convocatoria no previó que un premio con ganador quedara desierto."
         ),
         ResultRule.AWARD_OF_ANOTHER_TIME: _l("Es un lugar histórico y no se cambia."),
+        ResultRule.NOT_HISTORICAL: _l("Solo un evento histórico registra lugares sin evaluación."),
         GraphRule.DISCONNECTED: _l(
             "Las evaluaciones forman grupos sin conexión y no se pueden comparar. "
             "Hacen falta evaluaciones que los unan."

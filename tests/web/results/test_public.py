@@ -234,3 +234,4 @@ def test_a_member_who_erased_the_account_is_not_named(app: Any, visitor: Visitor
     name = winner.name
     change(winner, erased_at=judged.event.created_at)
     assert name not in visitor.get(f"/constancias/{one.public_id}").text
+    assert visitor.get(f"/constancias/{one.public_id}/constancia.pdf").status_code == 404

@@ -29,6 +29,7 @@ NOTE_LENGTH = 500
 
 def declare_conflict(actor: Actor, assignment: Assignment, kind: str, note: str = "") -> Conflict:
     """Excuse oneself from an entry; it goes to another judge in the same moment."""
+    db.session.refresh(assignment, ["state"], with_for_update=True)
     expect_assignable(assignment.round)
     conflict = _write(
         actor, (assignment.judge, assignment.submission), ConflictSource.SELF, (kind, note)

@@ -51,7 +51,7 @@ def save_review(actor: Actor, assignment: Assignment, draft: ReviewDraft) -> Rev
     the draft must be complete, a missing one; of state once the round is closed. Stale with the
     stored review when another revision was saved since `seen`.
     """
-    _lock(assignment)
+    db.session.refresh(assignment, ["state", "done_at"], with_for_update=True)
     rubric = frozen_rubric(assignment.round.rules)
     arrived = _arrived(draft.key)
     if arrived:
@@ -80,12 +80,6 @@ def save_review(actor: Actor, assignment: Assignment, draft: ReviewDraft) -> Rev
         is_complete=review.is_complete,
     )
     return review
-
-
-def _lock(assignment: Assignment) -> None:
-    db.session.execute(
-        select(Assignment.id).where(Assignment.id == assignment.id).with_for_update()
-    )
 
 
 def _arrived(key: str | None) -> Review | None:

@@ -38,8 +38,8 @@ def certificate(certificate: Certificate) -> ResponseReturnValue:
 @bp.get("/constancias/<code>/constancia.pdf")
 @guarded(may_verify_certificate, load=certificate_at)
 def certificate_file(certificate: Certificate) -> ResponseReturnValue:
-    """The certificate to print; a revoked one is no longer handed out."""
-    if certificate.revoked_at:
+    """The certificate to print; not once it is revoked or its person was erased."""
+    if certificate.revoked_at or certificate.person.erased_at:
         raise Missing
     name = f"constancia-{certificate.public_id}.pdf"
     body = certificate_pdf(_sheet(certificate))
