@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from hackathon import clock
-from hackathon.domain.organizations.models import Organization, OrganizationKind
+from hackathon.domain.organizations.models import (
+    AccreditationRequest,
+    Organization,
+    OrganizationKind,
+)
+from tests.factories.files import make_file
 from tests.factories.saving import next_number, save
 
 
@@ -20,3 +25,16 @@ def make_organization(**values: Any) -> Organization:
         "created_at": clock.now(),
     } | values
     return save(Organization(**given))
+
+
+def make_request(person: Any, **values: Any) -> AccreditationRequest:
+    """A pending request of the person for an institution that is not accredited."""
+    organization = values.pop("organization", None) or make_organization(accredited_at=None)
+    given = {
+        "organization_id": organization.id,
+        "requested_by_id": person.id,
+        "position": "Directora de Gobierno Abierto",
+        "letter_id": make_file(uploaded_by=person.number).id,
+        "requested_at": clock.now(),
+    } | values
+    return save(AccreditationRequest(**given))

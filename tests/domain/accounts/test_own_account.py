@@ -206,6 +206,8 @@ def test_what_is_no_address_invites_nobody() -> None:
 
 def test_an_erased_or_unknown_person_is_missing() -> None:
     erased = make_person(erased_at=clock.now())
+    known = make_person()
+    assert get_person(known.id) == known
     for number in (erased.id, 999):
         with pytest.raises(Missing):
             get_person(number)
