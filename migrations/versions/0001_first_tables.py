@@ -971,6 +971,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_resource_dataset_id"), ["dataset_id"], unique=False)
 
     op.create_table(
+        "result_run",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=12), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("rule", sa.String(length=20), nullable=False),
+        sa.Column("code_version", sa.String(length=40), nullable=False),
+        sa.Column("input", sa.JSON(), nullable=False),
+        sa.Column("input_hash", sa.String(length=64), nullable=False),
+        sa.Column("output", sa.JSON(), nullable=False),
+        sa.Column("computed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("computed_by", sa.String(length=12), nullable=True),
+        sa.Column("certified_by", sa.JSON(), nullable=False),
+        sa.Column("certified_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("audit_head", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_result_run_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_result_run")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_result_run_public_id")),
+        sa.UniqueConstraint("round_id", "number", name=op.f("uq_result_run_round_id_number")),
+    )
+    with op.batch_alter_table("result_run", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_result_run_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
         "team_invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("public_id", sa.String(length=12), nullable=False),
@@ -1137,6 +1162,41 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_attachment_submission_id"), ["submission_id"], unique=False
         )
+
+    op.create_table(
+        "award",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=12), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("challenge_id", sa.Integer(), nullable=True),
+        sa.Column("submission_id", sa.Integer(), nullable=True),
+        sa.Column("run_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=160), nullable=False),
+        sa.Column("amount", sa.Numeric(precision=14, scale=2), nullable=True),
+        sa.Column("currency", sa.String(length=3), nullable=False),
+        sa.Column("shared_by", sa.Integer(), nullable=False),
+        sa.Column("is_void", sa.Boolean(), nullable=False),
+        sa.Column("is_historical", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
+        sa.Column("granted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["challenge_id"], ["challenge.id"], name=op.f("fk_award_challenge_id")
+        ),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_award_event_id")),
+        sa.ForeignKeyConstraint(["run_id"], ["result_run.id"], name=op.f("fk_award_run_id")),
+        sa.ForeignKeyConstraint(
+            ["submission_id"], ["submission.id"], name=op.f("fk_award_submission_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_award")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_award_public_id")),
+    )
+    with op.batch_alter_table("award", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_award_challenge_id"), ["challenge_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_award_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_award_run_id"), ["run_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_award_submission_id"), ["submission_id"], unique=False)
 
     op.create_table(
         "conflict",
@@ -1307,6 +1367,117 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_assignment_version_id"), ["version_id"], unique=False)
 
     op.create_table(
+        "certificate",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=12), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "award",
+                "participation",
+                "jury",
+                name="certificatekind",
+                native_enum=False,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("award_id", sa.Integer(), nullable=True),
+        sa.Column("submission_id", sa.Integer(), nullable=True),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["award_id"], ["award.id"], name=op.f("fk_certificate_award_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_certificate_event_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_certificate_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"], ["submission.id"], name=op.f("fk_certificate_submission_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_certificate")),
+        sa.UniqueConstraint(
+            "event_id",
+            "kind",
+            "person_id",
+            "award_id",
+            name=op.f("uq_certificate_event_id_kind_person_id_award_id"),
+        ),
+        sa.UniqueConstraint("public_id", name=op.f("uq_certificate_public_id")),
+    )
+    with op.batch_alter_table("certificate", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_certificate_award_id"), ["award_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_certificate_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_certificate_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "story",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(length=12), nullable=False),
+        sa.Column("slug", sa.String(length=120), nullable=False),
+        sa.Column("organization_id", sa.Integer(), nullable=True),
+        sa.Column("submission_id", sa.Integer(), nullable=True),
+        sa.Column("award_id", sa.Integer(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "draft",
+                "in_review",
+                "published",
+                "withdrawn",
+                name="storystate",
+                native_enum=False,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("sub_section", sa.String(length=30), nullable=False),
+        sa.Column("category", sa.String(length=60), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("title", sa.String(length=240), nullable=False),
+        sa.Column("tagline", sa.String(length=240), nullable=False),
+        sa.Column("excerpt", sa.String(length=800), nullable=False),
+        sa.Column("authors", sa.JSON(), nullable=False),
+        sa.Column("tags", sa.JSON(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("body_html", sa.Text(), nullable=False),
+        sa.Column("external_datasets", sa.JSON(), nullable=False),
+        sa.Column("source_name", sa.String(length=300), nullable=True),
+        sa.Column("source_hash", sa.String(length=64), nullable=False),
+        sa.Column("source_text", sa.Text(), nullable=True),
+        sa.Column("source_note", sa.String(length=300), nullable=False),
+        sa.Column("image_id", sa.Integer(), nullable=True),
+        sa.Column("is_featured", sa.Boolean(), nullable=False),
+        sa.Column("is_demonstration", sa.Boolean(), nullable=False),
+        sa.Column("dated_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["award_id"], ["award.id"], name=op.f("fk_story_award_id")),
+        sa.ForeignKeyConstraint(["image_id"], ["file_record.id"], name=op.f("fk_story_image_id")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organization.id"], name=op.f("fk_story_organization_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["submission_id"], ["submission.id"], name=op.f("fk_story_submission_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_story")),
+        sa.UniqueConstraint(
+            "organization_id", "source_name", name=op.f("uq_story_organization_id_source_name")
+        ),
+        sa.UniqueConstraint("public_id", name=op.f("uq_story_public_id")),
+        sa.UniqueConstraint("slug", name=op.f("uq_story_slug")),
+        sa.UniqueConstraint("submission_id", name=op.f("uq_story_submission_id")),
+    )
+    with op.batch_alter_table("story", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_story_award_id"), ["award_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_story_organization_id"), ["organization_id"], unique=False
+        )
+
+    op.create_table(
         "review",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("assignment_id", sa.Integer(), nullable=False),
@@ -1327,6 +1498,37 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_review_assignment_id"), ["assignment_id"], unique=False
         )
+
+    op.create_table(
+        "story_dataset",
+        sa.Column("story_id", sa.Integer(), nullable=False),
+        sa.Column("dataset_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["dataset_id"], ["dataset.id"], name=op.f("fk_story_dataset_dataset_id")
+        ),
+        sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_story_dataset_story_id")),
+        sa.PrimaryKeyConstraint("story_id", "dataset_id", name=op.f("pk_story_dataset")),
+    )
+    with op.batch_alter_table("story_dataset", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_story_dataset_dataset_id"), ["dataset_id"], unique=False
+        )
+
+    op.create_table(
+        "story_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("story_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", sa.String(length=12), nullable=True),
+        sa.ForeignKeyConstraint(["story_id"], ["story.id"], name=op.f("fk_story_version_story_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_story_version")),
+        sa.UniqueConstraint("story_id", "number", name=op.f("uq_story_version_story_id_number")),
+    )
+    with op.batch_alter_table("story_version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_story_version_story_id"), ["story_id"], unique=False)
 
     op.create_table(
         "score",
@@ -1364,10 +1566,29 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_score_criterion_id"))
 
     op.drop_table("score")
+    with op.batch_alter_table("story_version", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_story_version_story_id"))
+
+    op.drop_table("story_version")
+    with op.batch_alter_table("story_dataset", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_story_dataset_dataset_id"))
+
+    op.drop_table("story_dataset")
     with op.batch_alter_table("review", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_review_assignment_id"))
 
     op.drop_table("review")
+    with op.batch_alter_table("story", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_story_organization_id"))
+        batch_op.drop_index(batch_op.f("ix_story_award_id"))
+
+    op.drop_table("story")
+    with op.batch_alter_table("certificate", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_certificate_person_id"))
+        batch_op.drop_index(batch_op.f("ix_certificate_event_id"))
+        batch_op.drop_index(batch_op.f("ix_certificate_award_id"))
+
+    op.drop_table("certificate")
     with op.batch_alter_table("assignment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_assignment_version_id"))
         batch_op.drop_index(batch_op.f("ix_assignment_submission_id"))
@@ -1389,6 +1610,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_conflict_judge_id"))
 
     op.drop_table("conflict")
+    with op.batch_alter_table("award", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_award_submission_id"))
+        batch_op.drop_index(batch_op.f("ix_award_run_id"))
+        batch_op.drop_index(batch_op.f("ix_award_event_id"))
+        batch_op.drop_index(batch_op.f("ix_award_challenge_id"))
+
+    op.drop_table("award")
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attachment_submission_id"))
 
@@ -1422,6 +1650,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_team_invitation_email_key"))
 
     op.drop_table("team_invitation")
+    with op.batch_alter_table("result_run", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_result_run_round_id"))
+
+    op.drop_table("result_run")
     with op.batch_alter_table("resource", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_resource_dataset_id"))
 
