@@ -61,7 +61,7 @@ def preview_resource(resource_id: int) -> None:
     key, address = (resource.file.key if resource.file else ""), resource.url
     _let_go()
     try:
-        preview = _preview_stored(key) if key else _preview_remote(address)
+        preview, is_cut = _preview_stored(key) if key else _preview_remote(address)
     except FetchError as failure:
         reason = failure.reason.value
     except PreviewFailed as failure:
@@ -70,7 +70,7 @@ def preview_resource(resource_id: int) -> None:
         reason = "file_missing"
     else:
         with writing():
-            keep_preview(get_resource_row(resource_id), preview)
+            keep_preview(get_resource_row(resource_id), preview, is_cut=is_cut)
         return
     with writing():
         fail_preview(get_resource_row(resource_id), reason)
@@ -100,12 +100,12 @@ def _note_failure(dataset_id: int, source: Source, failure: FetchError) -> None:
             fail_snapshot(dataset, failure.reason.value, failure.status)
 
 
-def _preview_stored(key: str) -> CsvPreview:
+def _preview_stored(key: str) -> tuple[CsvPreview, bool]:
     with files().local_copy(key) as path:
-        return preview_csv(path)
+        return preview_csv(path), False
 
 
-def _preview_remote(address: str) -> CsvPreview:
+def _preview_remote(address: str) -> tuple[CsvPreview, bool]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "table"
         with path.open("wb") as sink:
@@ -118,7 +118,7 @@ def _preview_remote(address: str) -> CsvPreview:
             )
         if answer.media_type in PAGES:
             raise FetchFailed(FetchFault.NOT_DATA, status=answer.status)
-        return preview_csv(path, is_cut=answer.is_cut)
+        return preview_csv(path, is_cut=answer.is_cut), answer.is_cut
 
 
 def _let_go() -> None:

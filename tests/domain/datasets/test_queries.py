@@ -90,6 +90,8 @@ def test_a_dataset_is_found_by_its_addresses():
 
 
 def test_an_unknown_dataset_is_missing():
+    known = make_dataset()
+    assert get_dataset_row(known.id) == find_dataset(known.slug) == known
     assert find_dataset("nada") is None
     with pytest.raises(Missing):
         get_dataset("nada")

@@ -196,7 +196,7 @@ def test_a_preview_is_kept_with_what_was_assumed():
 def test_rows_of_a_cut_file_are_not_counted():
     [resource] = make_dataset().resources
     with writing():
-        keep_preview(resource, a_preview(truncated=True))
+        keep_preview(resource, a_preview(), is_cut=True)
     assert resource.row_count is None
 
 

@@ -31,11 +31,14 @@ def request_preview(resource: Resource) -> Resource:
     return resource
 
 
-def keep_preview(resource: Resource, preview: CsvPreview) -> Resource:
-    """Keep the first rows of a table, and what was assumed to read it."""
-    resource.preview = asdict(preview)
+def keep_preview(resource: Resource, preview: CsvPreview, *, is_cut: bool = False) -> Resource:
+    """Keep the first rows of a table, and what was assumed to read it.
+
+    `is_cut` says that the file is larger than what was read, so that its rows are not counted.
+    """
+    resource.preview = asdict(preview) | {"is_cut": is_cut}
     resource.preview_state, resource.preview_reason = SnapshotState.READY, ""
-    resource.row_count = None if preview.truncated else preview.total_rows
+    resource.row_count = None if is_cut else preview.total_rows
     resource.previewed_at = clock.now()
     db.session.flush()
     return resource
