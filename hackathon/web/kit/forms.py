@@ -11,7 +11,13 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect
 from wtforms import EmailField, Field, IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, StopValidation, ValidationError
+from wtforms.validators import (
+    InputRequired,
+    Length,
+    Optional,
+    StopValidation,
+    ValidationError,
+)
 from wtforms.widgets import HiddenInput
 
 from hackathon.web.kit.messages import sentence
@@ -167,5 +173,5 @@ def text_area(label: Label, *validators: Any, max_length: int = 20_000, **option
 
 
 def revision_field() -> IntegerField:
-    """The revision that the person saw when the form was opened."""
-    return IntegerField(widget=HiddenInput())
+    """The revision that the person saw when the form was opened; a new thing has none yet."""
+    return IntegerField(validators=[Optional()], widget=HiddenInput())
