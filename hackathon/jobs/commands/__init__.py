@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hackathon.jobs.commands import audit, database, datasets, judging, serve
+from hackathon.jobs.commands import audit, database, datasets, demo, judging, serve, stories
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def init_app(app: Flask) -> None:
     """Add every command."""
-    for group in (audit.group, database.group, datasets.group, judging.group):
-        app.cli.add_command(group)
+    for part in (audit, database, datasets, demo, judging, stories):
+        app.cli.add_command(part.group)
     for command in (serve.serve, serve.worker):
         app.cli.add_command(command)

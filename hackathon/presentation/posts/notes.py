@@ -35,6 +35,7 @@ class PostNote(StrEnum):
     BAD_FRONT_MATTER = "bad_front_matter"
     NOT_A_MAPPING = "not_a_mapping"
     EMPTY = "empty"
+    UNREADABLE = "unreadable"
 
 
 REFUSALS = frozenset(
@@ -45,6 +46,7 @@ REFUSALS = frozenset(
         PostNote.BAD_FRONT_MATTER,
         PostNote.NOT_A_MAPPING,
         PostNote.EMPTY,
+        PostNote.UNREADABLE,
     }
 )
 
@@ -72,6 +74,7 @@ SENTENCES: dict[PostNote, Words] = {
     PostNote.BAD_FRONT_MATTER: _l("el encabezado no se puede leer"),
     PostNote.NOT_A_MAPPING: _l("el encabezado no es una lista de claves y valores"),
     PostNote.EMPTY: _l("está vacío"),
+    PostNote.UNREADABLE: _l("no se pudo abrir"),
 }
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from http import HTTPStatus
-from typing import Any
 
 from flask import Blueprint, Response, request
+from pydantic import ValidationError
 from spectree import SpecTree
 
 bp = Blueprint("api", __name__, url_prefix="/api")
 
 
 def say_what_is_wrong(
-    _request: object, answer: Response | None, fault: Any, *_rest: object
+    _request: object, answer: Response | None, fault: Exception | None, *_rest: object
 ) -> None:
     """Put each wrong parameter with its reason into the answer to a bad question."""
-    if answer is None or fault is None:
+    if answer is None or not isinstance(fault, ValidationError):
         return
     errors = [
         {"field": ".".join(map(str, line["loc"])), "reason": line["msg"]}
