@@ -283,6 +283,15 @@ def test_asking_twice_within_a_minute_leaves_one_job():
     assert len(jobs()) == 2
 
 
+def test_a_copy_that_failed_is_asked_for_anew_at_once():
+    dataset, who = make_dataset(source_url=PAGE), someone()
+    with clock.stopped(datetime(2026, 1, 1, 12, 0, 5, tzinfo=UTC)), writing():
+        request_refresh(who, dataset)
+        fail_snapshot(dataset, "timeout")
+        request_refresh(who, dataset)
+    assert len(jobs()) == 2
+
+
 def test_a_dataset_entered_by_hand_has_nothing_to_copy():
     dataset = make_dataset()
     with pytest.raises(RuleBroken) as broken, writing():

@@ -74,7 +74,7 @@ def register_hit(
 
 
 def request_refresh(actor: Actor, dataset: Dataset) -> Dataset:
-    """Ask for a new copy; asking again within a minute changes nothing."""
+    """Ask for a new copy; asking again while one is awaited changes nothing for a minute."""
     if dataset.catalogue_id is None and not dataset.source_url:
         raise RuleBroken(DatasetRule.NO_SOURCE, state=True)
     dataset.state = SnapshotState.PENDING
@@ -146,8 +146,8 @@ def _register(actor: Actor, dataset: Dataset) -> Dataset:
 
 
 def _ask_for_copy(dataset: Dataset) -> bool:
-    minute = f"{clock.now():%Y%m%d%H%M}"
-    key = f"snapshot:{dataset.id}:{minute}"
+    # A copy that came or failed meanwhile has raised the revision, so that it is asked for anew.
+    key = f"snapshot:{dataset.id}:{dataset.revision}:{clock.now():%Y%m%d%H%M}"
     return enqueue("take_snapshot", key=key, dataset_id=dataset.id) is not None
 
 
