@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 
 from hackathon.domain.challenges.rules import ChallengeRule
-from hackathon.domain.judging.capacity import CapacityRule
 from hackathon.web.kit.messages import register
 
 register(
@@ -40,10 +39,6 @@ register(
         ChallengeRule.NOT_READY: _l("Todavía faltan datos para publicar. Revisa la lista."),
         ChallengeRule.EVENT_IS_DRAFT: _l(
             "El evento es un borrador; la convocatoria se publica junto con él."
-        ),
-        CapacityRule.NOT_POSITIVE: _l("Escribe un número de 1 en adelante."),
-        CapacityRule.REVIEW_TOO_LONG: _l(
-            "Una evaluación no cabe en el tiempo de cada integrante del jurado."
         ),
     }
 )

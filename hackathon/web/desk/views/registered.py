@@ -33,13 +33,13 @@ ROWS = 50
 def registered(event: Event) -> ResponseReturnValue:
     """Who registered, with their team."""
     number = min(page_number(), LARGEST_PAGE)
+    note("registrations.seen", f"event:{event.id}", page=number)
     rows = db.session.execute(_people(event).limit(ROWS).offset(ROWS * (number - 1))).all()
     total = db.session.scalar(
         select(func.count(Registration.id)).where(
             Registration.event_id == event.id, Registration.cancelled_at.is_(None)
         )
     )
-    note("registrations.seen", f"event:{event.id}", page=number)
     last = max(1, -(-(total or 0) // ROWS))
     shown = {"rows": rows, "total": total, "number": number, "last": last}
     return page("desk/registered.html", event=event, **shown)
