@@ -9,7 +9,7 @@ import structlog
 from flask import Flask, Response, current_app, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from hackathon.db import db
 from hackathon.domain.addresses.queries import find_new_path
@@ -43,6 +43,9 @@ def _not_found() -> Response:
 
 
 def _http(error: HTTPException) -> Response:
+    if isinstance(error, SecurityError):
+        # A host that is not ours: no page, since its links would lead there.
+        return Response("400\n", HTTPStatus.BAD_REQUEST, mimetype="text/plain")
     if isinstance(error, CSRFError):
         return error_page(400, is_expired=True)
     if error.response is not None:
