@@ -29,13 +29,14 @@ _parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 30}).enable(
 
 
 def render(source: str, *, top_heading: int = 2) -> str:
-    """Sanitised HTML; a first-level heading becomes `h{top_heading}`, others follow below it.
+    """Sanitised HTML; the highest heading of the text becomes `h{top_heading}`, others follow.
 
     Pictures of other sites become links, so that no page asks a third party for anything.
     """
     tokens = _parser.parse(_storable(source))
+    levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     for token in tokens:
-        _place(token, top_heading)
+        _place(token, top_heading - min(levels, default=1))
     return nh3.clean(
         _parser.renderer.render(tokens, _parser.options, {}),
         tags=set(TAGS),
@@ -63,9 +64,9 @@ def _storable(source: str) -> str:
     return source.encode("utf-8", "replace").decode("utf-8")
 
 
-def _place(token: Token, top_heading: int) -> None:
+def _place(token: Token, deeper: int) -> None:
     if token.type in {"heading_open", "heading_close"}:
-        level = int(token.tag[1]) + top_heading - 1
+        level = int(token.tag[1]) + deeper
         token.tag = f"h{min(level, LOWEST_HEADING)}"
     elif token.type == "th_open":
         token.attrSet("scope", "col")

@@ -100,7 +100,8 @@ def test_what_looks_like_html_is_shown_as_it_was_written() -> None:
 def test_headings_start_below_the_title_of_the_page() -> None:
     assert render("# A\n\n### C") == "<h2>A</h2>\n<h4>C</h4>\n"
     assert render("# A", top_heading=3) == "<h3>A</h3>\n"
-    assert render("###### F\n\n##### E", top_heading=4) == "<h6>F</h6>\n<h6>E</h6>\n"
+    assert render("## A\n\n### B") == "<h2>A</h2>\n<h3>B</h3>\n"
+    assert render("# A\n\n###### F", top_heading=4) == "<h4>A</h4>\n<h6>F</h6>\n"
 
 
 def test_links_promise_nothing_to_search_engines_nor_to_their_target() -> None:
