@@ -85,6 +85,6 @@ def make_review(assignment: Any, marks: Mapping[Any, int], **values: Any) -> Rev
             **given,
         )
     )
-    if review.is_complete:
-        change(assignment, state=AssignmentState.DONE, done_at=clock.now())
+    done = {"state": AssignmentState.DONE, "done_at": clock.now()}
+    change(assignment, **(done if review.is_complete else {"state": AssignmentState.STARTED}))
     return review

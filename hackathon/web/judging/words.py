@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from flask_babel import gettext as _
@@ -16,7 +17,7 @@ from hackathon.domain.judging.queries.progress import RoundProgress, round_progr
 from hackathon.domain.judging.queries.rounds import find_round
 from hackathon.domain.judging.rubric import FrozenCriterion
 from hackathon.presentation.counts import counted
-from hackathon.presentation.dates import recent_moment
+from hackathon.presentation.dates import local_day, recent_moment, short_moment
 from hackathon.presentation.numbers import figure
 from hackathon.web.judging.blueprint import bp
 from hackathon.web.judging.forms import ReviewForm
@@ -44,31 +45,41 @@ def judging_of(event: Event) -> Judging | None:
 def seen_words(judge: Judge, event: Event) -> str:
     """When a judge was last seen, as «hoy, 09:12» or «nunca»."""
     if judge.last_seen_at is None:
-        return _("nunca")
+        return str(_("nunca"))
     return recent_moment(judge.last_seen_at, clock.now(), event.zone, chosen_language())
+
+
+@bp.app_template_global()
+def closing_words(closes_at: datetime, zone: str) -> str:
+    """When a round closes, as «cierra el 30 de noviembre, 20:00 h»."""
+    today = local_day(clock.now(), zone)
+    moment = short_moment(closes_at, zone, chosen_language(), today=today)
+    return str(_("cierra el %(moment)s", moment=moment))
 
 
 @bp.app_template_global()
 def comparable_words(progress: RoundProgress, round_: Round) -> str:
     """Whether all scores of a round compare with each other, and with what."""
     if not progress.total:
-        return _("Todavía no hay evaluaciones asignadas.")
+        return str(_("Todavía no hay evaluaciones asignadas."))
     locale = chosen_language()
     if progress.parts == 1 and not progress.uncovered:
-        return _(
+        words = _(
             "Sí. Todas las evaluaciones forman un solo grupo conectado: %(entries)s, %(judges)s, "
             "%(reviews)s por proyecto.",
             entries=counted(len(progress.entries), "project", locale),
             judges=counted(len(progress.judges), "judge", locale),
             reviews=counted(round_.reviews_per_entry, "review", locale),
         )
+        return str(words)
     if progress.parts > 1:
-        return ngettext(
+        words = ngettext(
             "No. Las evaluaciones forman %(num)s grupo sin conexión entre sí.",
             "No. Las evaluaciones forman %(num)s grupos sin conexión entre sí.",
             progress.parts,
         )
-    return _("Todavía no: hay proyectos sin todas sus evaluaciones asignadas.")
+        return str(words)
+    return str(_("Todavía no: hay proyectos sin todas sus evaluaciones asignadas."))
 
 
 @bp.app_template_global()

@@ -19,6 +19,7 @@ from hackathon.domain.judging.actions.jury import (
     enter_by_link,
     invite_judge,
     issue_link,
+    remind_all,
     remind_judge,
     revoke_links,
     send_new_link,
@@ -186,6 +187,20 @@ def test_a_reminder_goes_to_whoever_has_something_left_once_an_hour(app: Any) ->
     with clock.stopped(clock.now() + timedelta(hours=1)), writing():
         remind_judge(organizer, judge)
     assert len(_letters("judge_reminder")) == 2
+
+
+def test_everybody_with_something_left_is_reminded_at_once(app: Any) -> None:
+    event, organizer = _event()
+    round_ = make_round(event)
+    assert _refused(lambda: remind_all(organizer, round_)).rule == JudgingRule.NOTHING_LEFT
+    judges = [make_judge(event) for _ in range(3)]
+    for judge in judges[:2]:
+        make_assignment(round_, judge, make_handed_in(event))
+    with writing():
+        remind_judge(organizer, judges[0])
+        assert [one.id for one in remind_all(organizer, round_)] == [judges[1].id]
+    broken = _refused(lambda: remind_all(organizer, round_))
+    assert (broken.rule, broken.is_of_state) == (JudgingRule.REMINDED_RECENTLY, True)
 
 
 def test_withdrawing_passes_on_what_is_not_finished_and_keeps_the_rest(app: Any) -> None:

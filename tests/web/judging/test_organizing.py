@@ -226,6 +226,8 @@ def test_reminding_sending_a_link_and_withdrawing(setting: Setting, visitor: Vis
     seat = f"{setting.base}/integrantes/{setting.judge.public_id}"
     assert visitor.post(f"{seat}/recordar").status_code == 303
     assert visitor.post(f"{seat}/recordar").status_code == 409
+    assert visitor.post(f"{setting.base}/recordar").status_code == 409
+    assert "Ana Juez" in visitor.get(seat).text
     assert visitor.post(f"{seat}/enlace").status_code == 303
     assert visitor.get(f"{seat}/retirar").status_code == 200
     assert visitor.post(f"{seat}/retirar", data={"reason": ""}).status_code == 422

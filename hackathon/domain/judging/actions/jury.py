@@ -20,9 +20,9 @@ from hackathon.domain.audit.actions import record
 from hackathon.domain.events.models import Event
 from hackathon.domain.jobs.actions import post_letter
 from hackathon.domain.judging.actions.assigning import hand_over
-from hackathon.domain.judging.models import Assignment, AssignmentState, Judge, JudgeLink
+from hackathon.domain.judging.models import Assignment, AssignmentState, Judge, JudgeLink, Round
 from hackathon.domain.judging.queries.jury import find_link, pending_of
-from hackathon.domain.judging.queries.rounds import find_round, has_scores
+from hackathon.domain.judging.queries.rounds import find_round, has_scores, judges_of
 from hackathon.domain.judging.rules import JudgingRule
 from hackathon.domain.judging.timing import is_over
 from hackathon.errors import RuleBroken
@@ -120,15 +120,25 @@ def sign_declaration(actor: Actor, judge: Judge) -> Judge:
     return judge
 
 
+def remind_all(actor: Actor, round_: Round) -> list[Judge]:
+    """Remind every judge who has something left and was not reminded within the hour."""
+    due = [judge for judge in judges_of(round_.event_id) if pending_of(judge)]
+    if not due:
+        raise RuleBroken(JudgingRule.NOTHING_LEFT, state=True)
+    rested = [judge for judge in due if not _was_reminded(judge)]
+    if not rested:
+        raise RuleBroken(JudgingRule.REMINDED_RECENTLY, state=True)
+    return [remind_judge(actor, judge) for judge in rested]
+
+
 def remind_judge(actor: Actor, judge: Judge) -> Judge:
     """Remind a judge of what is left; not twice within an hour."""
     _expect_seat(judge)
-    at = clock.now()
-    if judge.reminded_at and at - judge.reminded_at < REMINDER_REST:
+    if _was_reminded(judge):
         raise RuleBroken(JudgingRule.REMINDED_RECENTLY, state=True)
     if not pending_of(judge):
         raise RuleBroken(JudgingRule.NOTHING_LEFT, state=True)
-    judge.reminded_at = at
+    judge.reminded_at = clock.now()
     record("judge.reminded", actor, f"judge:{judge.id}")
     post_letter("judge_reminder", judge.person.email, judge.person.language, judge=judge.id)
     return judge
@@ -154,6 +164,10 @@ def withdraw_judge(actor: Actor, judge: Judge, reason: str) -> Judge:
     for assignment in pending_of(judge):
         _pass_on(assignment)
     return judge
+
+
+def _was_reminded(judge: Judge) -> bool:
+    return judge.reminded_at is not None and clock.now() - judge.reminded_at < REMINDER_REST
 
 
 def _pass_on(assignment: Assignment) -> None:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from hackathon.domain.events.models import Event
 from hackathon.domain.judging.actions.jury import (
     invite_judge,
+    remind_all,
     remind_judge,
     send_new_link,
     withdraw_judge,
 )
-from hackathon.domain.judging.models import Judge
-from hackathon.domain.judging.policies import may_manage_judge, may_organize_judging
+from hackathon.domain.judging.models import Judge, Round
+from hackathon.domain.judging.policies import (
+    may_manage_judge,
+    may_organize_judging,
+    may_organize_round,
+)
 from hackathon.domain.judging.queries.jury import pending_of
 from hackathon.web.judging.blueprint import bp
 from hackathon.web.judging.forms import InvitationForm, ReasonForm
-from hackathon.web.judging.loading import event_at, judge_at
+from hackathon.web.judging.loading import event_at, judge_at, round_at
 from hackathon.web.judging.views.rounds import show_panel
 from hackathon.web.kit.access import guarded
 from hackathon.web.kit.answers import page, redirect_to, say
@@ -42,6 +48,27 @@ def post_new_judge(event: Event) -> ResponseReturnValue:
     if judge is None:
         return page("judging/new_judge.html", form.status, event=event, form=form)
     say(_("Enviamos la invitación a %(email)s.", email=judge.person.email))
+    return redirect_to("judging.panel", slug=event.slug)
+
+
+@bp.get("/eventos/<slug>/organizar/jurado/integrantes/<judge>")
+@guarded(may_manage_judge, load=judge_at)
+def seat(judge: Judge) -> ResponseReturnValue:
+    """One seat: who sits there, the link, and the way to take it away."""
+    left = len(pending_of(judge))
+    return page("judging/seat.html", judge=judge, event=judge.event, left=left)
+
+
+@bp.post("/eventos/<slug>/organizar/jurado/recordar")
+@guarded(may_organize_round, load=round_at)
+def post_reminders(round_: Round) -> ResponseReturnValue:
+    """Remind everybody who has something left."""
+    form, event = Plain(), round_.event
+    reminded = attempt(form, lambda: remind_all(current_actor(), round_))
+    if reminded is None:
+        return show_panel(event, form.status, form)
+    count = len(reminded)
+    say(ngettext("Enviamos %(num)s recordatorio.", "Enviamos %(num)s recordatorios.", count))
     return redirect_to("judging.panel", slug=event.slug)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from hackathon import clock
 from hackathon.domain.events.models import Event
 from hackathon.domain.judging.models import Round
 from hackathon.domain.judging.policies import may_organize_round
@@ -14,6 +15,7 @@ from hackathon.domain.results.actions.computing import certify_result, compute_r
 from hackathon.domain.results.actions.publishing import publish_results
 from hackathon.domain.results.models import Award, ResultRun
 from hackathon.domain.results.policies import (
+    are_results_out,
     may_certify_results,
     may_certify_run,
     may_compute_results,
@@ -29,6 +31,7 @@ from hackathon.domain.results.queries.runs import (
     possible_signers,
     ranked_projects,
 )
+from hackathon.domain.stories.policies import may_write_stories
 from hackathon.presentation.documents.verdict import verdict_pdf
 from hackathon.web.kit.access import guarded
 from hackathon.web.kit.answers import file_answer, page, redirect_to, say
@@ -129,6 +132,8 @@ def _show(event: Event, form: Form, status: int) -> ResponseReturnValue:
         signers_possible=possible_signers(event),
         may_compute=may_compute_results(actor, event),
         may_certify=may_certify_results(actor, event),
+        may_tell=are_results_out(event, clock.now())
+        and may_write_stories(actor, event.organization),
         form=form,
     )
 
