@@ -61,7 +61,7 @@ def test_the_two_seed_posts_become_historias(run, folder):
 
 
 def test_each_file_has_a_line_that_says_what_became_of_it(run, folder):
-    (folder / "malo.md").write_text("---\ntitle: [sin cerrar\n---\n\nTexto")
+    (folder / "malo.md").write_text("---\ntitle: Sin cerrar\n\nTexto")
     (folder / "vacio.md").write_text("")
     lines = run("import", folder).output.splitlines()
     outcomes = [line.split(": ")[1] for line in lines[:-1]]
@@ -98,6 +98,12 @@ def test_old_addresses_lead_to_the_historia(run, folder, visitor):
     page = visitor.get("/historias/portal-datos-torreon")
     assert page.status_code == 200
     assert "El portal de Datos Abiertos de Torreón" in page.text
+
+
+def test_an_old_address_that_is_the_new_one_leads_nowhere_else(run, folder, visitor):
+    (folder / "uno.md").write_text("---\ntitle: Uno\npermalink: /historias/uno\n---\nTexto.")
+    run("import", folder)
+    assert visitor.get("/historias/uno").status_code == 200
 
 
 def test_an_address_that_two_posts_claim_stays_with_the_first(run, folder):

@@ -55,10 +55,17 @@ def _when(facts: KnownFacts) -> str:
 
 
 def _turnout(facts: KnownFacts) -> str:
-    people = f"{facts.people} personas" if facts.people else ""
-    teams = f"{facts.teams} equipos" if facts.teams else ""
+    people = _many(facts.people, "persona", "personas")
+    teams = _many(facts.teams, "equipo", "equipos")
     joined = " en ".join(part for part in (people, teams) if part)
-    return f"Participaron {joined}."
+    verb = "Participó" if (facts.people or facts.teams) == 1 else "Participaron"
+    return f"{verb} {joined}."
+
+
+def _many(number: int, one: str, many: str) -> str:
+    if not number:
+        return ""
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _challenge(facts: KnownFacts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -183,7 +184,10 @@ def _facts(award: Award, submission: Submission, content: dict[str, object]) -> 
 
 def _month(event: Event) -> str:
     at = event.hacking_at or event.registration_at
-    return f"{MONTHS[at.month - 1]} de {at.year}" if at else ""
+    if at is None:
+        return ""
+    local = at.astimezone(ZoneInfo(event.zone))
+    return f"{MONTHS[local.month - 1]} de {local.year}"
 
 
 def _money(amount: Decimal | None, currency: str) -> str:
