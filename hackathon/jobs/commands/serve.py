@@ -16,6 +16,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from hackathon.gateways.installed import settings
+from hackathon.jobs.commands.demo import announce_accounts
 from hackathon.jobs.runner import work
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -66,6 +67,7 @@ def serve() -> None:
         subprocess.Popen(line, env=environment, cwd=ROOT)
         for line in (_web_command(), worker_command)
     ]
+    announce_accounts()
     click.echo(f"Datatón está en {config.site_url} (detener con Ctrl+C)")
     code = _watch(processes)
     raise SystemExit(code)

@@ -10,38 +10,39 @@ from hackathon import clock
 from hackathon.db import db, writing
 from hackathon.domain.jobs.models import Job
 from hackathon.domain.organizations.queries import get_organization
-from hackathon.jobs.demo import city, nuevo_leon, places, san_pedro, street, water, xalapa
+from hackathon.jobs.demo import city, nuevo_leon, places, posts, san_pedro, street, water, xalapa
 from hackathon.jobs.demo.data import Shelf, preview_examples, register_examples
 from hackathon.jobs.demo.examples.institute import EXAMPLES
 from hackathon.jobs.demo.people import Cast, gather
 
 # A letter or closing of long ago that nobody waits for any more.
-LONG_AGO = timedelta(days=7)
+LONG_AGO = timedelta(days=9)
 
 
 def load() -> int:
     """Load what is missing; say how many things were made or renewed."""
     newest = _newest_job()
-    with writing():
-        cast, made = gather()
-        made += places.settle(cast)
-        made += places.ask_for_accreditation(cast)
-    made += _stock_institute(cast)
-    made += xalapa.tell(cast) + san_pedro.tell(cast) + nuevo_leon.tell()
+    cast, made = set_stage()
+    made += xalapa.tell(cast) + san_pedro.tell(cast) + nuevo_leon.tell() + posts.tell()
     made += water.tell(cast) + street.tell(cast) + city.tell(cast)
     preview_examples()
     _forget_past_jobs(newest)
     return made
 
 
-def _stock_institute(cast: Cast) -> int:
+def set_stage() -> tuple[Cast, int]:
+    """The people, the institutions and the fictional institute's data, made where missing."""
+    with writing():
+        cast, made = gather()
+        made += places.settle(cast)
+        made += places.ask_for_accreditation(cast)
     shelf = Shelf(
         actor=cast.actor("enlace"),
         organization=get_organization(places.INSTITUTE),
         licence_id="cc-zero",
         modified_at=clock.now() - timedelta(days=90),
     )
-    return register_examples(shelf, EXAMPLES)
+    return cast, made + register_examples(shelf, EXAMPLES)
 
 
 def _newest_job() -> int:

@@ -26,9 +26,9 @@ PAST = Past(
     description=text_of("taller-nuevo-leon"),
     zone=ZONE,
     dates={
-        "starts_at": local(ZONE, 2024, 5, 30, 10),
-        "ends_at": local(ZONE, 2024, 5, 30, 12),
-        "announced_at": local(ZONE, 2024, 5, 30),
+        "starts_at": local(ZONE, "2024-05-30T10:00"),
+        "ends_at": local(ZONE, "2024-05-30T12:00"),
+        "announced_at": local(ZONE, "2024-05-30"),
     },
     figures=(
         Figure("49", "personas"),

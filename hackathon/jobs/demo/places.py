@@ -94,7 +94,7 @@ BODIES = (
 LETTER = """\
 OFICIO DE DEMOSTRACIÓN
 
-Este archivo hace las veces de un oficio de designación para probar la acreditación.
+Este archivo ocupa el lugar de un oficio de designación para probar la acreditación.
 No lo emitió ninguna institución.
 """
 

@@ -50,10 +50,10 @@ PAST = Past(
     ),
     zone=ZONE,
     dates={
-        "hacking_at": local(ZONE, 2014, 12, 6),
-        "submissions_until": local(ZONE, 2014, 12, 7, 23, 59),
-        "announced_at": local(ZONE, 2014, 12, 6),
-        "results_at": local(ZONE, 2014, 12, 7, 23, 59),
+        "hacking_at": local(ZONE, "2014-12-06"),
+        "submissions_until": local(ZONE, "2014-12-07T23:59"),
+        "announced_at": local(ZONE, "2014-12-06"),
+        "results_at": local(ZONE, "2014-12-07T23:59"),
     },
     figures=(
         Figure("12", "conjuntos de datos"),
@@ -154,8 +154,6 @@ def tell(cast: Cast) -> int:
         set_prizes(actor, event, [PrizeLine(place=1, title="Propuesta ganadora", amount=PRIZE)])
         show_past(actor, event, retos)
         works = found(["san-pedro-presupuesto-participativo", "san-pedro-avance-de-obras"])
-        award = record_placing(
-            actor, event, replace(WINNER, challenge=retos[-1], datasets=works)
-        )
+        award = record_placing(actor, event, replace(WINNER, challenge=retos[-1], datasets=works))
         tell_story(actor, award, STORY, works, SOURCE)
     return made + 1

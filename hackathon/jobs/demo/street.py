@@ -84,7 +84,7 @@ def _hold_contest(cast: Cast) -> None:
 def _judge(cast: Cast) -> None:
     """Open the round two days ago; some judges are done, one has not begun."""
     actor, event = cast.actor("organiza"), get_event(SLUG)
-    with clock.stopped(from_today(-10)):
+    with clock.stopped(from_today(-5)):
         seat_jury(cast, actor, event)
     with clock.stopped(from_today(-2, hour=10)):
         round_ = begin_round(actor, event)

@@ -71,9 +71,9 @@ class PastReto:
     track: str = ""
 
 
-def local(zone: str, *parts: int) -> datetime:
-    """A moment by the clocks of a zone: year, month, day and, where known, hour and minute."""
-    return datetime(*parts, tzinfo=ZoneInfo(zone))  # type: ignore[arg-type]  # mypy takes the first of `parts` for tzinfo
+def local(zone: str, at: str) -> datetime:
+    """A moment by the clocks of a zone, such as `2014-10-12T23:59`; a day alone is its start."""
+    return datetime.fromisoformat(at).replace(tzinfo=ZoneInfo(zone))
 
 
 def text_of(name: str) -> str:

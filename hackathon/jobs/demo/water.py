@@ -97,7 +97,7 @@ def _hold_contest(cast: Cast) -> None:
 
 
 def _judge(cast: Cast) -> Round:
-    """Invite, assign, let one judge recuse herself, and review everything."""
+    """Invite, assign, let one judge stand back, and review everything."""
     actor, event = cast.actor("organiza"), get_event(SLUG)
     with clock.stopped(from_today(BEGAN + 5)):
         seat_jury(cast, actor, event)

@@ -49,10 +49,10 @@ PAST = Past(
     ),
     zone=ZONE,
     dates={
-        "hacking_at": local(ZONE, 2014, 10, 10),
-        "submissions_until": local(ZONE, 2014, 10, 12, 23, 59),
-        "announced_at": local(ZONE, 2014, 10, 10),
-        "results_at": local(ZONE, 2014, 10, 12, 23, 59),
+        "hacking_at": local(ZONE, "2014-10-10"),
+        "submissions_until": local(ZONE, "2014-10-12T23:59"),
+        "announced_at": local(ZONE, "2014-10-10"),
+        "results_at": local(ZONE, "2014-10-12T23:59"),
     },
     figures=(
         Figure("380", "personas en las conferencias"),

@@ -20,8 +20,10 @@ HANDED_IN = entry(
         SCHOOL,
         "Paso Firme",
         "Califica el cruce de cada escuela y dice qué arreglo cuesta menos.",
-        "Cada cruce recibe una calificación de la A a la E según sus hechos de tránsito y el tipo "
-        "de señal. La página explica la calificación y propone el arreglo más barato.",
+        (
+            "Cada cruce recibe una calificación de la A a la E según sus hechos de tránsito y el "
+            "tipo de señal. La página explica la calificación y propone el arreglo más barato."
+        ),
     ),
     {
         "hechos-de-transito": "Hechos por cruce en los últimos doce meses.",

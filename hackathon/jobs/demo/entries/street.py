@@ -14,8 +14,10 @@ ENTRIES = (
             SCHOOL,
             "Cruce Seguro",
             "Los diez cruces por arreglar primero, frente a las escuelas.",
-            "Pesa los hechos de tránsito por hora de entrada y salida y por el número de "
-            "estudiantes, y explica por qué cada cruce está en la lista.",
+            (
+                "Pesa los hechos de tránsito por hora de entrada y salida y por el número de "
+                "estudiantes, y explica por qué cada cruce está en la lista."
+            ),
         ),
         {
             "hechos-de-transito": "Hechos por cruce y hora.",

@@ -14,9 +14,11 @@ ENTRIES = (
             QUALITY,
             "Pozo a Pozo",
             "Di dónde vives y lee, en una frase, cómo está el agua que llega a tu casa.",
-            "Une cada colonia con el pozo que la abastece y compara sus muestras con el límite de "
-            "la norma.\n\n- Una frase por colonia, sin números sueltos.\n- Cuando faltan muestras, "
-            "lo dice.\n- Funciona sin conexión después de la primera visita.",
+            (
+                "Une cada colonia con el pozo que la abastece y compara sus muestras con el "
+                "límite de la norma.\n\n- Una frase por colonia, sin números sueltos.\n- Cuando "
+                "faltan muestras, lo dice.\n- Funciona sin conexión después de la primera visita."
+            ),
         ),
         {
             "calidad-del-agua": "Muestras por pozo, comparadas con el límite de la norma.",
@@ -31,8 +33,10 @@ ENTRIES = (
             LEAKS,
             "Gota Alerta",
             "Ordena las fugas por el agua que se pierde, no por quién llamó primero.",
-            "Estima el caudal de cada fuga a partir del tiempo sin atender y de las tomas cercanas, "
-            "y propone el orden de las cuadrillas de mañana.",
+            (
+                "Estima el caudal de cada fuga con el tiempo sin atender y las tomas cercanas, "
+                "y propone el orden de las cuadrillas de mañana."
+            ),
         ),
         {
             "reportes-de-fugas": "Tiempo de atención y ubicación de cada reporte.",
@@ -46,8 +50,10 @@ ENTRIES = (
             FAIR,
             "Tandeo Claro",
             "Un mensaje la noche anterior: a qué hora llega el agua y cuánto dura.",
-            "Convierte el calendario de tandeo en avisos por sector y muestra qué sectores reciben "
-            "menos horas por habitante.",
+            (
+                "Convierte el calendario de tandeo en avisos por sector y dice qué sectores "
+                "reciben menos horas por habitante."
+            ),
         ),
         {"horarios-de-tandeo": "Días y horas por sector.", "consumo-de-agua": "Tomas por sector."},
     ),
@@ -58,8 +64,10 @@ ENTRIES = (
             QUALITY,
             "Agua en la Escuela",
             "Qué escuelas dependen de un pozo fuera de norma, y desde cuándo.",
-            "Cruza las escuelas con los pozos cercanos y arma una lista para la autoridad "
-            "educativa, con la fecha de la última muestra.",
+            (
+                "Cruza las escuelas con los pozos cercanos y arma una lista para la autoridad "
+                "educativa, con la fecha de la última muestra."
+            ),
         ),
         {
             "calidad-del-agua": "Última muestra de cada pozo.",
@@ -85,8 +93,10 @@ ENTRIES = (
             FAIR,
             "Mi Recibo",
             "Compara tu consumo con el de casas parecidas de tu colonia.",
-            "Con el dato del recibo, dice si gastas más o menos que la mediana y sugiere dónde "
-            "buscar una fuga dentro de casa.",
+            (
+                "Con el dato del recibo, dice si gastas más o menos que la mediana y sugiere dónde "
+                "buscar una fuga dentro de casa."
+            ),
         ),
         {"consumo-de-agua": "Mediana del consumo por toma en cada colonia."},
     ),
@@ -97,8 +107,10 @@ ENTRIES = (
             QUALITY,
             "Filtro Ciudadano",
             "Un cuaderno abierto para tomar muestras en casa y compararlas.",
-            "Plantilla para anotar turbiedad y cloro con tiras de prueba, junto a la muestra "
-            "oficial más cercana.",
+            (
+                "Plantilla para anotar turbiedad y cloro con tiras de prueba, junto a la muestra "
+                "oficial más cercana."
+            ),
         ),
         {"calidad-del-agua": "La muestra oficial más cercana."},
         "CC-BY-4.0",

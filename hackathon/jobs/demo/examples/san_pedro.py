@@ -20,9 +20,7 @@ HERE = (("latitud", around(25.66)), ("longitud", around(-100.4)))
 UNLISTED = "El municipio abrió 12 conjuntos para el Datatón; la fuente no dice sus títulos."
 
 
-def _example(
-    slug: str, title: str, keyword: str, rows: int, *columns: tuple[str, Cell]
-) -> Example:
+def _example(slug: str, title: str, keyword: str, rows: int, *columns: tuple[str, Cell]) -> Example:
     return Example(
         slug=f"san-pedro-{slug}",
         title=f"{title} (demostración)",
