@@ -52,8 +52,9 @@ class ProjectForm(Form):
     @classmethod
     def of(cls, submission: Submission, challenges: Sequence[Challenge]) -> ProjectForm:
         """The form with the draft as it stands."""
-        slug = submission.challenge.slug if submission.challenge else ""
-        return cls(obj=submission, data={"challenge": slug}).offer(challenges)
+        form = cls(obj=submission).offer(challenges)
+        form.challenge.data = submission.challenge.slug if submission.challenge else ""
+        return form
 
     def words(self) -> dict[str, object]:
         """What was typed, by the names of the draft."""

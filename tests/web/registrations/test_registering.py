@@ -80,7 +80,7 @@ def test_outside_the_window_the_page_says_so_and_the_form_answers_409(visitor):
 def test_a_draft_event_is_no_place_to_register(visitor):
     event = make_event(state=EventState.DRAFT)
     visitor.sign_in(make_person())
-    assert visitor.get(address(event)).status_code == 403
+    assert visitor.get(address(event)).status_code == 404
 
 
 def test_only_the_person_and_the_organizers_see_a_registration(visitor):

@@ -146,6 +146,14 @@ def test_what_is_wrong_is_named_and_the_rest_is_kept(visitor, draft, data, field
         assert typed[kept] in answer.text
 
 
+def test_what_was_chosen_stays_chosen_when_the_draft_is_opened_again(visitor, draft):
+    path = f"/proyectos/{draft.public_id}/editar"
+    visitor.post(path, data=words(draft))
+    page = visitor.get(path).text
+    assert re.search(r'<option selected value="movilidad"', page)
+    assert re.search(r'<option selected value="MIT"', page)
+
+
 def test_autosave_says_when_and_which_revision(visitor, draft):
     path = f"/proyectos/{draft.public_id}/guardar"
     answer = visitor.post(path, data=words(draft))

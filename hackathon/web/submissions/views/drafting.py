@@ -22,10 +22,12 @@ from hackathon.domain.submissions.policies import may_edit_submission, may_start
 from hackathon.domain.submissions.queries import find_submission_of, get_submission
 from hackathon.domain.teams.models import Team
 from hackathon.domain.teams.queries import get_team
+from hackathon.presentation.data_rules import data_rule_words
 from hackathon.presentation.dates import hour
 from hackathon.web.kit.access import guarded, signed_in
 from hackathon.web.kit.answers import page, redirect_to, say
 from hackathon.web.kit.forms import CONFLICT, Plain
+from hackathon.web.kit.i18n import chosen_language
 from hackathon.web.kit.people import current_actor
 from hackathon.web.kit.writing import attempt, writing
 from hackathon.web.submissions.forms import MOST_DATASETS, DatasetsForm, ProjectForm
@@ -157,12 +159,17 @@ def _show_datasets(submission: Submission, form: DatasetsForm, status: int) -> R
     if form.is_stale:
         form.revision.data = submission.revision
         form.revision.raw_data = None
+    challenge = submission.challenge
     return page(
         "submissions/datasets.html",
         status,
         submission=submission,
         form=form,
         known=[*known, *extra],
+        titles={dataset.slug: dataset.title for dataset in (*known, *extra)},
+        rule=data_rule_words(challenge.min_linked, challenge.min_other, chosen_language())
+        if challenge
+        else "",
         check=checklist(submission).data,
         steps=steps_for(submission, "datasets"),
         lines=checklist_lines(submission, checklist(submission)),
