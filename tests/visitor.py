@@ -34,6 +34,7 @@ class Visitor(FlaskClient):
         answer = contextvars.Context().run(send)
         if has_app_context():
             db.session.rollback()
+            db.session.expire_all()
         return answer
 
     def sign_in(self, person: Person) -> Visitor:
