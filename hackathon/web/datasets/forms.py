@@ -9,6 +9,7 @@ from hackathon.domain.datasets.actions.writing import DatasetWords, NewResource
 from hackathon.domain.datasets.models import Dataset
 from hackathon.presentation.labels import choices
 from hackathon.values import StoredFile
+from hackathon.web.datasets.blueprint import licence_words
 from hackathon.web.kit.choosing import SelectField
 from hackathon.web.kit.forms import (
     Form,
@@ -65,8 +66,8 @@ class DatasetForm(Form):
         """Offer the licence that the dataset has, when its publisher's is none of ours."""
         held = dataset.licence_id
         if held and held not in dict(LICENCES):
-            title = dataset.licence_title or held
-            self.licence_id.choices = [*UNSAID, *LICENCES, (held, title)]
+            words = licence_words(held, dataset.licence_title)
+            self.licence_id.choices = [*UNSAID, *LICENCES, (held, words)]
 
 
 class ResourceForm(Form):

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from hackathon.db import db
 from hackathon.domain.datasets.actions.catalogues import platform_catalogue
 from hackathon.domain.datasets.models import Catalogue
-from hackathon.domain.datasets.queries import catalogues_for, find_catalogue_at
+from hackathon.domain.datasets.queries import catalogues_for
 from hackathon.errors import Missing
 from hackathon.gateways.catalogues import locate_dataset
 from hackathon.gateways.catalogues.remembered import RememberedSearch
@@ -116,12 +116,7 @@ def source_of(form: HitForm, organization_id: int | None) -> Source:
 
 def catalogue_row(source: Source) -> Catalogue:
     """The row of a catalogue, inside a writing unit; the national one is made when needed."""
-    if source.code == NATIONAL:
-        return platform_catalogue(source.base_url, source.name)
-    found = find_catalogue_at(source.base_url)
-    if found is None:
-        raise Missing
-    return found
+    return platform_catalogue(source.base_url, source.name)
 
 
 def page_in_catalogue(url: str) -> str:

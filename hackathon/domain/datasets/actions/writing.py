@@ -81,7 +81,7 @@ def edit_dataset(
     """Save the words of a dataset; those copied from a catalogue are changed there."""
     expect_revision(dataset, revision)
     _refuse_copied(dataset)
-    _check_words(words)
+    _check_words(words, dataset.licence_id)
     _write(dataset, words, dataset.publisher)
     dataset.modified_at = clock.now()
     db.session.flush()
@@ -121,10 +121,10 @@ def _refuse_copied(dataset: Dataset) -> None:
         raise RuleBroken(DatasetRule.COPIED, state=True)
 
 
-def _check_words(words: DatasetWords) -> None:
+def _check_words(words: DatasetWords, held_licence: str = "") -> None:
     if not words.title.strip():
         raise RuleBroken(DatasetRule.TITLE_MISSING, "title")
-    if words.licence_id and words.licence_id not in LICENCES:
+    if words.licence_id not in {*LICENCES, held_licence, ""}:
         raise RuleBroken(DatasetRule.LICENCE_UNKNOWN, "licence_id")
     if words.periodicity and words.periodicity not in PERIODICITIES:
         raise RuleBroken(DatasetRule.PERIODICITY_UNKNOWN, "periodicity")
