@@ -5,23 +5,23 @@ from __future__ import annotations
 from werkzeug.exceptions import Unauthorized
 
 from hackathon.domain.events.models import Event
-from hackathon.domain.events.queries import get_event
 from hackathon.domain.judging.models import Assignment, Judge, Round
 from hackathon.domain.judging.queries.jury import get_judge, get_seat
 from hackathon.domain.judging.queries.reviews import get_assignment
 from hackathon.domain.judging.queries.rounds import get_round
 from hackathon.errors import Missing
+from hackathon.web.kit.events import visible_event
 from hackathon.web.kit.people import current_actor
 
 
 def event_at(slug: str) -> Event:
     """The event at this address."""
-    return get_event(slug)
+    return visible_event(slug)
 
 
 def round_at(slug: str) -> Round:
     """The round that the event at this address stands in."""
-    return get_round(get_event(slug))
+    return get_round(visible_event(slug))
 
 
 def judge_at(slug: str, judge: str) -> Judge:

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from hackathon import clock
 from hackathon.domain.events.models import Event
 from hackathon.domain.events.phases import is_open_for_registration
-from hackathon.domain.events.queries import get_event
 from hackathon.domain.organizations.models import Organization
 from hackathon.domain.organizations.queries import get_organization
 from hackathon.domain.registrations.actions import publish_notice, register
@@ -34,6 +33,7 @@ from hackathon.domain.teams.queries import find_team_of
 from hackathon.errors import Missing
 from hackathon.web.kit.access import guarded, public, signed_in
 from hackathon.web.kit.answers import page, redirect_to, say
+from hackathon.web.kit.events import visible_event
 from hackathon.web.kit.people import current_actor
 from hackathon.web.kit.writing import attempt, writing
 from hackathon.web.registrations import messages  # noqa: F401 - registers the sentences
@@ -52,7 +52,7 @@ def notice_word(kind: NoticeKind) -> str:
 
 
 @bp.get("/eventos/<slug>/inscripcion")
-@guarded(may_register, load=get_event)
+@guarded(may_register, load=visible_event)
 def new_registration(event: Event) -> ResponseReturnValue:
     """The form to register; whoever is registered sees the registration instead."""
     mine = find_registration(event, current_actor().person_id)
@@ -62,7 +62,7 @@ def new_registration(event: Event) -> ResponseReturnValue:
 
 
 @bp.post("/eventos/<slug>/inscripcion")
-@guarded(may_register, load=get_event)
+@guarded(may_register, load=visible_event)
 def post_new_registration(event: Event) -> ResponseReturnValue:
     """Register."""
     form = RegistrationForm()

@@ -14,23 +14,24 @@ from hackathon.domain.results.policies import are_results_out
 from hackathon.domain.results.queries.people import get_certificate
 from hackathon.domain.results.queries.runs import get_award, get_run, published_run
 from hackathon.errors import Missing
+from hackathon.web.kit.events import visible_event
 
 bp = Blueprint("results", __name__)
 
 
 def event_at(slug: str) -> Event:
     """The event at this address."""
-    return get_event(slug)
+    return visible_event(slug)
 
 
 def round_at(slug: str) -> Round:
     """The round that the event at this address stands in."""
-    return get_round(get_event(slug))
+    return get_round(visible_event(slug))
 
 
 def run_at(slug: str) -> ResultRun:
     """The newest result of the event at this address, published or not."""
-    return get_run(get_event(slug))
+    return get_run(visible_event(slug))
 
 
 def public_run_at(slug: str) -> ResultRun:

@@ -35,6 +35,7 @@ from hackathon.domain.teams.queries import (
 from hackathon.errors import Missing
 from hackathon.web.kit.access import guarded, public, signed_in
 from hackathon.web.kit.answers import page, redirect_to, say
+from hackathon.web.kit.events import visible_event
 from hackathon.web.kit.pages import paged
 from hackathon.web.kit.people import current_actor
 from hackathon.web.kit.writing import attempt, writing
@@ -61,7 +62,7 @@ def my_teams() -> ResponseReturnValue:
 
 
 @bp.get("/eventos/<slug>/equipos/nuevo")
-@guarded(may_create_team, load=get_event)
+@guarded(may_create_team, load=visible_event)
 def new_team(event: Event) -> ResponseReturnValue:
     """The form to found a team; first the registration, when it is missing."""
     if find_registration(event, current_actor().person_id) is None:
@@ -71,7 +72,7 @@ def new_team(event: Event) -> ResponseReturnValue:
 
 
 @bp.post("/eventos/<slug>/equipos/nuevo")
-@guarded(may_create_team, load=get_event)
+@guarded(may_create_team, load=visible_event)
 def post_new_team(event: Event) -> ResponseReturnValue:
     """Found a team."""
     form = TeamForm()
@@ -92,7 +93,7 @@ def post_new_team(event: Event) -> ResponseReturnValue:
 
 
 @bp.get("/eventos/<slug>/equipos/unirme")
-@guarded(may_create_team, load=get_event)
+@guarded(may_create_team, load=visible_event)
 def join(event: Event) -> ResponseReturnValue:
     """The form to join with a code; the code may come with the address."""
     form = CodeForm(code=request.args.get("codigo", "")[:16])
@@ -100,7 +101,7 @@ def join(event: Event) -> ResponseReturnValue:
 
 
 @bp.post("/eventos/<slug>/equipos/unirme")
-@guarded(may_create_team, load=get_event)
+@guarded(may_create_team, load=visible_event)
 def post_join(event: Event) -> ResponseReturnValue:
     """Join the team whose code this is."""
     form = CodeForm()
