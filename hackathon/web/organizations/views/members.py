@@ -105,6 +105,6 @@ def post_remove(member: Member) -> ResponseReturnValue:
     if attempt(form, lambda: remove_member(actor, member)) is None:
         return page("organizations/remove.html", form.status, form=form, member=member)
     say(_("%(name)s ya no es parte de la institución.", name=member.person.name))
-    if may_see_organization_members(current_actor(), member.organization):
-        return redirect_to("organizations.members", slug=slug)
-    return redirect_to("organizations.organization", slug=slug)
+    if member.person.id == actor.person_id:
+        return redirect_to("organizations.organization", slug=slug)
+    return redirect_to("organizations.members", slug=slug)
