@@ -220,3 +220,15 @@ def test_an_entry_given_back_goes_to_the_least_loaded_without_conflict(app: Any)
     assert again is not None
     assert again.judge_id == busy.id
     assert last is None
+
+
+def test_progress_tells_what_is_left_without_a_mark(app: Any) -> None:
+    event, _ = _event()
+    criterion = make_criterion(event)
+    round_ = make_round(event)
+    judge = make_judge(event)
+    make_review(make_assignment(round_, judge, make_handed_in(event)), {criterion: 4})
+    make_assignment(round_, judge, make_handed_in(event))
+    (one,) = round_progress(round_).judges
+    assert (one.done, one.total, one.left, one.has_started) == (1, 2, 1, True)
+    assert len(round_progress(round_).uncovered) == 2

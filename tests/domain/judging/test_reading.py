@@ -23,6 +23,7 @@ from tests.factories.people import actor, make_event_member, make_member, make_o
 from tests.factories.submissions import make_handed_in, make_submission
 from tests.factories.teams import make_team
 
+UNJUDGED = dict.fromkeys(("judging_at", "judging_until", "results_at", "archived_at"))
 PHASES = (Phase.HACKING, Phase.JUDGING, Phase.RESULTS)
 
 
@@ -121,7 +122,7 @@ def _world() -> list[Any]:
         for event in (
             make_event(home, phase, **values),
             make_event(home, phase, state=EventState.DRAFT, **values),
-            make_event(home, phase, judging_at=None, judging_until=None, results_at=None, **values),
+            make_event(home, phase, **values, **UNJUDGED),
             make_event(home, phase, results_published_at=_early(), **values),
         ):
             people += _crowd(event, (judge, barred, gone, member))

@@ -13,10 +13,14 @@ from hackathon.domain.audit.models import AuditEntry
 from hackathon.domain.events.phases import Phase
 from hackathon.domain.judging.actions.reviewing import ReviewDraft, save_review
 from hackathon.domain.judging.models import Assignment, AssignmentState, Review, RoundState
-from hackathon.domain.judging.queries.reviews import assignments_of, latest_review
+from hackathon.domain.judging.queries.reviews import (
+    assignments_of,
+    get_assignment,
+    latest_review,
+)
 from hackathon.domain.judging.rubric import field_of
 from hackathon.domain.judging.rules import JudgingRule
-from hackathon.errors import RuleBroken, Stale
+from hackathon.errors import Missing, RuleBroken, Stale
 from tests.factories.challenges import make_criterion
 from tests.factories.events import make_event
 from tests.factories.judging import make_assignment, make_judge, make_round
@@ -174,3 +178,9 @@ def test_the_newest_revision_counts(desk: Desk) -> None:
     assert found.id == newest.id
     (mine,) = assignments_of(desk.judge, desk.round)
     assert isinstance(mine, Assignment)
+
+
+def test_an_assignment_is_found_by_its_random_id_alone(desk: Desk) -> None:
+    assert get_assignment(desk.assignment.public_id).id == desk.assignment.id
+    with pytest.raises(Missing):
+        get_assignment(str(desk.assignment.id))

@@ -25,6 +25,7 @@ from tests.factories.events import make_event
 from tests.factories.judging import make_assignment, make_judge, make_review, make_round
 from tests.factories.organizations import make_organization
 from tests.factories.people import make_event_member, make_member, make_operator, make_person
+from tests.factories.saving import change
 from tests.factories.submissions import make_handed_in
 from tests.factories.teams import make_team
 from tests.visitor import Visitor
@@ -109,6 +110,32 @@ def test_from_preparing_to_closing(app: Any, visitor: Visitor) -> None:
     assert visitor.post(f"{base}/cerrar").location == base
     assert visitor.post(f"{base}/cerrar").status_code == 409
     assert visitor.post(f"{base}/preparar").status_code == 303
+
+
+def test_what_cannot_be_balanced_or_prepared_is_said_on_the_page(
+    setting: Setting, visitor: Visitor
+) -> None:
+    visitor.sign_in(setting.organizer)
+    refused = visitor.post(f"{setting.base}/equilibrar")
+    assert refused.status_code == 409
+    assert "No alcanza el jurado sin conflicto para: Manantial." in refused.text
+    again = visitor.post(f"{setting.base}/preparar")
+    assert (again.status_code, "Ya hay una ronda" in again.text) == (409, True)
+
+
+def test_groups_without_connection_are_pointed_out(app: Any, visitor: Visitor) -> None:
+    setting = Setting(RoundState.OPEN)
+    visitor.sign_in(setting.organizer)
+    assert "Todavía no hay evaluaciones asignadas." in visitor.get(setting.base).text
+    change(setting.round, reviews_per_entry=1)
+    make_assignment(setting.round, setting.judge, setting.entry)
+    assert "un solo grupo conectado" in visitor.get(setting.base).text
+    away = make_handed_in(setting.event)
+    assert "sin todas sus evaluaciones" in visitor.get(setting.base).text
+    make_assignment(setting.round, make_judge(setting.event, last_seen_at=None), away)
+    assert "2 grupos sin conexión" in visitor.get(setting.base).text
+    change(setting.judge, last_seen_at=setting.event.created_at)
+    assert "hoy, " in visitor.get(setting.base).text
 
 
 def test_before_a_round_its_pages_are_missing(app: Any, visitor: Visitor) -> None:
@@ -224,8 +251,10 @@ def test_reminding_sending_a_link_and_withdrawing(setting: Setting, visitor: Vis
     make_assignment(setting.round, setting.judge, setting.entry)
     visitor.sign_in(setting.organizer)
     seat = f"{setting.base}/integrantes/{setting.judge.public_id}"
-    assert visitor.post(f"{seat}/recordar").status_code == 303
+    assert visitor.post(f"{setting.base}/recordar").status_code == 303
     assert visitor.post(f"{seat}/recordar").status_code == 409
+    change(setting.judge, reminded_at=None)
+    assert visitor.post(f"{seat}/recordar").status_code == 303
     assert visitor.post(f"{setting.base}/recordar").status_code == 409
     assert "Ana Juez" in visitor.get(seat).text
     assert visitor.post(f"{seat}/enlace").status_code == 303
