@@ -25,14 +25,15 @@ def find() -> ResponseReturnValue:
     asked = request.args.get("tipo", "")
     kind = asked if counts.get(asked) else ""
     total = counts[kind] if kind else sum(counts.values())
-    found = found_in_public(query, kind, page_number()) if total else []
+    number = min(page_number(), max(1, -(-total // PAGE)))
+    found = found_in_public(query, kind, number) if total else []
     return page(
         "search/find.html",
         q=query,
         kind=kind,
         counts={code: counts[code] for code in KINDS if counts[code]},
         words=kind_words(),
-        found=Page(found, page_number(), PAGE, total),
+        found=Page(found, number, PAGE, total),
     )
 
 
