@@ -91,9 +91,9 @@ def event_role_granted(ids: Ids, locale: str) -> ComposedLetter:
     """To somebody with a part in an event; without a confirmed account, with a link to open it."""
     with writing():
         grant = get_grant(ids["grant"])
-        event = db.session.get(Event, grant.event_id)
-        if event is None:
+        if grant.event_id is None:
             raise Missing
+        event = db.session.get_one(Event, grant.event_id)
         url = link_to("events.event", slug=event.slug)
         if grant.person.confirmed_at is None:
             path = f"/eventos/{event.slug}"

@@ -134,7 +134,7 @@ def _of_results(event: Event, at: datetime) -> Iterator[Attention]:
             _("Llegó la fecha de los resultados y no se han publicado"),
             _("Se publican cuando están certificados."),
             _("Ir a los resultados"),
-            url_for("judging.panel", slug=event.slug),
+            url_for("results.desk", slug=event.slug),
             "danger",
         )
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from hackathon import clock
 from hackathon.domain.challenges.readiness import Step, gaps_of, is_contest
 from hackathon.domain.events.models import Event
-from hackathon.domain.events.policies import may_organize_event, may_read_desk
+from hackathon.domain.events.policies import may_organize_event
 from hackathon.presentation.events import (
     DateStep,
     Status,
@@ -71,12 +71,6 @@ def offers_of(event: Event) -> tuple[Offer, ...]:
 def organizes(event: Event) -> bool:
     """Whether the one who asks organizes the event."""
     return may_organize_event(current_actor(), event)
-
-
-@bp.app_template_global()
-def reads_desk(event: Event) -> bool:
-    """Whether the one who asks may read the event's desk."""
-    return may_read_desk(current_actor(), event)
 
 
 @bp.app_template_global()

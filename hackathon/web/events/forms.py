@@ -135,8 +135,7 @@ class DatesForm(MomentsForm):
         self.present = {name: getattr(event, name) for name in DATES}
         foreign = ("starts_at", "ends_at") if is_contest else _CONTEST_ONLY
         for name in foreign:
-            if name in self._fields:
-                del self._fields[name]
+            del self._fields[name]
 
     def add_rule(self, broken: RuleBroken) -> None:
         """Name the date that has to come before."""

@@ -11,7 +11,7 @@ from wtforms import StringField
 from wtforms.validators import Optional
 from wtforms.widgets import DateTimeLocalInput
 
-from hackathon.domain.events.local_time import Choice, LocalTimeRule, parse_local, wall_clock
+from hackathon.domain.events.local_time import Choice, parse_local, wall_clock
 from hackathon.errors import RuleBroken
 from hackathon.presentation.translations import Words
 from hackathon.web.kit.forms import Form, at_most, clean
@@ -63,10 +63,7 @@ class MomentsForm(Form):
 
     def moment(self, name: str) -> datetime:
         """The moment that was read from a field that must not be empty."""
-        at = self.parsed[name]
-        if at is None:
-            raise RuleBroken(LocalTimeRule.NOT_A_TIME, name)
-        return at
+        return cast("datetime", self.parsed[name])
 
     def _read(self, name: str) -> None:
         text = self._fields[name].data or ""

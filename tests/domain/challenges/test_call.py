@@ -56,8 +56,10 @@ from hackathon.errors import Missing, RuleBroken, Stale
 from tests.factories.challenges import make_challenge, make_criterion
 from tests.factories.datasets import make_dataset
 from tests.factories.events import make_event
+from tests.factories.judging import make_assignment, make_judge, make_review, make_round
 from tests.factories.organizations import make_organization
 from tests.factories.people import actor, make_member
+from tests.factories.submissions import make_handed_in
 
 START = datetime(2027, 2, 5, 15, 0, tzinfo=UTC)
 REASON = "Cambió la sede"
@@ -355,6 +357,17 @@ def test_weights_that_do_not_add_up_are_refused(
     with pytest.raises(RuleBroken) as refused, writing():
         set_rubric(organizer(event), get_event(event.slug), lines)
     assert refused.value.rule is rule
+
+
+def test_a_criterion_with_marks_is_not_removed(app: Flask) -> None:
+    event = make_event(phase=Phase.REGISTRATION)
+    marked = make_criterion(event)
+    assignment = make_assignment(make_round(event), make_judge(event), make_handed_in(event))
+    make_review(assignment, {marked: 4})
+    with pytest.raises(RuleBroken) as refused, writing():
+        set_rubric(organizer(event), get_event(event.slug), [CriterionLine("Otro", Decimal(1))])
+    assert refused.value.rule is ChallengeRule.CRITERION_IN_USE
+    assert [criterion.id for criterion in rubric_of(event)] == [marked.id]
 
 
 def test_two_criteria_of_one_name_are_refused(app: Flask) -> None:

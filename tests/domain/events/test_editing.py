@@ -14,6 +14,7 @@ from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.addresses.queries import find_new_path
 from hackathon.domain.addresses.slugs import SlugRule
 from hackathon.domain.audit.queries import entries_about
+from hackathon.domain.challenges.actions.retos import ChallengeWords, create_challenge
 from hackathon.domain.events.actions.editing import (
     ConvenerLine,
     EventWords,
@@ -210,6 +211,20 @@ def test_an_address_that_nobody_has_is_missing(app: Flask) -> None:
         get_event("nadie")
     with pytest.raises(Missing):
         get_whole_event("nadie")
+
+
+def test_what_lies_under_an_address_moves_along(app: Flask) -> None:
+    event = make_event(slug="antes", title="Datatón")
+    who = organizer(event)
+    with writing():
+        words = ChallengeWords(title="Fugas", problem="Hidrología")
+        create_challenge(who, get_event("antes"), words)
+    with writing():
+        fresh = get_event("antes")
+        edit_event(who, fresh, words_of(fresh, slug="despues"))
+    assert find_new_path("/eventos/antes/retos/fugas") == "/eventos/despues/retos/fugas"
+    [found] = found_documents("hidrologia")
+    assert found.path == "/eventos/despues/retos/fugas"
 
 
 def test_a_project_does_not_hold_back_the_address(app: Flask) -> None:

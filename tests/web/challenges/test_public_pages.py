@@ -12,7 +12,11 @@ from hackathon.domain.challenges.queries import call_versions
 from hackathon.domain.events.models import Event, EventState
 from hackathon.domain.events.phases import Phase
 from hackathon.domain.events.queries import get_whole_event
-from tests.factories.challenges import make_challenge, make_criterion
+from tests.factories.challenges import (
+    make_challenge,
+    make_convocatoria_version,
+    make_criterion,
+)
 from tests.factories.datasets import make_dataset
 from tests.factories.events import make_event
 from tests.factories.people import actor, make_member
@@ -130,6 +134,11 @@ def test_the_call_is_a_pdf_too(visitor: Visitor) -> None:
         assert answer.mimetype == "application/pdf"
         assert answer.data.startswith(b"%PDF-")
     assert visitor.get("/eventos/dataton/convocatoria/2/convocatoria.pdf").status_code == 404
+
+
+def test_a_version_without_content_is_missing(visitor: Visitor) -> None:
+    make_convocatoria_version(make_event(slug="dataton"))
+    assert visitor.get("/eventos/dataton/convocatoria").status_code == 404
 
 
 def test_an_event_without_a_call_says_so(visitor: Visitor) -> None:

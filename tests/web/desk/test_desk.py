@@ -166,6 +166,17 @@ def test_a_judge_who_opened_nothing_is_counted(visitor: Visitor) -> None:
     assert "no ha abierto ningún proyecto" not in desk(visitor, busy)
 
 
+def test_before_the_work_begins_nobody_needs_a_team(visitor: Visitor) -> None:
+    event = make_event(phase=Phase.REGISTRATION)
+    make_registration(event)
+    assert "no tiene equipo" not in desk(visitor, event)
+
+
+def test_a_meeting_has_no_results(visitor: Visitor) -> None:
+    event = make_event(phase=Phase.RESULTS, kind=EventKind.WORKSHOP)
+    assert "no se han publicado" not in desk(visitor, event)
+
+
 def test_results_that_are_due_are_urgent(visitor: Visitor) -> None:
     event = make_event(phase=Phase.RESULTS)
     assert "no se han publicado" in desk(visitor, event)

@@ -457,6 +457,15 @@ def test_the_review_lists_what_lacks_with_a_link_to_mend_it(visitor: Visitor, ev
     assert "Publicar el evento" not in page.text
 
 
+def test_a_date_that_lacks_is_named_and_a_meeting_ends_with_the_review(visitor: Visitor) -> None:
+    event = make_event(kind=EventKind.WORKSHOP, state=EventState.DRAFT, slug="taller")
+    visitor.sign_in(make_member(event.organization))
+    page = visitor.get("/eventos/taller/organizar")
+    assert "Pon la fecha «Inicio de la sesión»." in page.text
+    answer = visitor.post("/eventos/taller/organizar/categorias", data={})
+    assert answer.location == "/eventos/taller/organizar"
+
+
 def test_extra_fields_are_ignored(visitor: Visitor, event: Event) -> None:
     extra = {"state": "published", "organization_id": "999", "is_historical": "1"}
     visitor.post("/eventos/borrador/organizar/datos-generales", data=_basics(event) | extra)

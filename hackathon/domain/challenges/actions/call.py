@@ -24,16 +24,9 @@ from hackathon.domain.events.rules import EventRule
 from hackathon.errors import RuleBroken
 from hackathon.richtext import render
 
-RULES = ("mean", "adjusted", "trimmed")
-TIE_RULES = (
-    "criteria",
-    "head_to_head",
-    "median",
-    "fewer_low",
-    "extra_review",
-    "panel_vote",
-    "shared",
-)
+# What a round can be judged by; a call promises nothing else.
+RULES = ("mean", "adjusted")
+TIE_RULES = ("criteria", "head_to_head", "median", "fewer_low", "shared")
 
 
 @dataclass(frozen=True, kw_only=True)

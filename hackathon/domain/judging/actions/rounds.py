@@ -13,6 +13,7 @@ from hackathon.db import db, expect_revision
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
 from hackathon.domain.audit.canonical import content_hash
+from hackathon.domain.challenges.actions.rubric import freeze_rubric
 from hackathon.domain.challenges.models import Convocatoria
 from hackathon.domain.events.models import Event
 from hackathon.domain.jobs.actions import enqueue
@@ -117,6 +118,7 @@ def open_round(actor: Actor, round_: Round) -> Round:
     round_.rules_hash = content_hash(round_.rules)
     round_.state, round_.opened_at = RoundState.OPEN, at
     db.session.flush()
+    freeze_rubric(actor, round_.event)
     record(
         "round.opened",
         actor,
