@@ -23,6 +23,8 @@ STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a long list reads better as text
 )
 _WORD = re.compile(r"[^\W_]+")
+# The plurals of short words, which the stemmer leaves alone: `rios` and `vias`.
+_PLURAL = re.compile(r"(\w{2}[aeiou])s$")
 _stemmer = snowballstemmer.stemmer("spanish")
 _stemmer_lock = Lock()
 
@@ -47,4 +49,4 @@ def terms(text: str) -> list[str]:
 def _stem(word: str) -> str:
     with _stemmer_lock:  # the stemmer keeps the word it works on in itself
         stemmed: str = _stemmer.stemWord(word)
-    return stemmed
+    return _PLURAL.sub(r"\1", stemmed)

@@ -19,6 +19,8 @@ SIGNS = "aosciónÓñÑéü09 -_/¿ßﬁİ字🚀\u0301\n\x00"
         ("energia", "energías"),
         ("politica publica", "Políticas públicas"),
         ("predicción", "predicciones"),
+        ("río", "ríos"),
+        ("vía", "vías"),
         ("nino", "niños"),
         ("rutas de patrullaje", "Ruta para el patrullaje"),
         ("moviles", "móvil"),
