@@ -191,6 +191,9 @@ def test_the_demonstration_loads_once_with_exactly_what_it_promises(loaded: int)
     _check_today()
     old = select(Job).where(Job.created_at < clock.now() - timedelta(days=9))
     assert db.session.scalars(old).all() == []
+    letters = db.session.scalars(select(Job).where(Job.kind == "send_letter")).all()
+    assert letters
+    assert {letter.payload["to"] for letter in letters} <= ACCOUNTS
     assert verify().broken_at is None
     before = _counts()
     assert load() == 0

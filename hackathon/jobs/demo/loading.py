@@ -13,7 +13,7 @@ from hackathon.domain.organizations.queries import get_organization
 from hackathon.jobs.demo import city, nuevo_leon, places, posts, san_pedro, street, water, xalapa
 from hackathon.jobs.demo.data import Shelf, preview_examples, register_examples
 from hackathon.jobs.demo.examples.institute import EXAMPLES
-from hackathon.jobs.demo.people import Cast, gather
+from hackathon.jobs.demo.people import EXTRAS, Cast, address, gather
 
 # A letter or closing of long ago that nobody waits for any more.
 LONG_AGO = timedelta(days=9)
@@ -50,8 +50,11 @@ def _newest_job() -> int:
 
 
 def _forget_past_jobs(after: int) -> None:
-    """Drop what past events left in the queue: their letters were never to be sent today."""
+    """Drop from the queue what nobody waits for: letters of past events, previews made already,
+    letters to people who only appear and read no mail.
+    """
+    done = Job.kind == "preview_resource"
+    past = Job.created_at < clock.now() - LONG_AGO
+    unread = Job.payload["to"].as_string().in_([address(name) for name in EXTRAS])
     with writing():
-        ours = Job.id > after
-        past = Job.created_at < clock.now() - LONG_AGO
-        db.session.execute(delete(Job).where(ours, past | (Job.kind == "preview_resource")))
+        db.session.execute(delete(Job).where(Job.id > after, done | past | unread))

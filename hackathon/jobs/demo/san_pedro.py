@@ -32,6 +32,10 @@ from hackathon.jobs.demo.telling import (
 ZONE = "America/Monterrey"
 SLUG = "san-pedro-2014"
 SOURCE = "Reporte de la fase piloto de la Red México Abierto (2015), capítulo «San Pedro»"
+UNSAID = (
+    "*La fuente no dice quiénes formaron el equipo ni qué conjuntos usó; su nombre y los "
+    "conjuntos que se enlazan son de demostración.*"
+)
 PRIZE = Decimal(30_000)
 
 PAST = Past(
@@ -46,7 +50,8 @@ PAST = Past(
         "Llamó a hackers cívicos, periodistas, programadores y diseñadores a buscar soluciones a "
         "problemas locales. Los 12 conjuntos de datos se alojaron por unos días en una carpeta de "
         "Dropbox.\n\n"
-        f"*Fuente: {SOURCE}. Los títulos y las filas de los archivos son de demostración.*"
+        f"*Fuente: {SOURCE}. La hora de cierre, los títulos y las filas "
+        "de los archivos son de demostración.*"
     ),
     zone=ZONE,
     dates={
@@ -116,9 +121,7 @@ WINNER = Placing(
     project="Mi colonia",
     summary="Aplicación para optimizar las obras del presupuesto participativo.",
     description=(
-        "Una aplicación para optimizar las obras del presupuesto participativo.\n\n"
-        "*La fuente no dice quiénes formaron el equipo ni qué conjuntos usó; su nombre y los "
-        "conjuntos que se enlazan aquí son de demostración.*"
+        f"Una aplicación para optimizar las obras del presupuesto participativo.\n\n{UNSAID}"
     ),
     amount=PRIZE,
 )
@@ -129,7 +132,7 @@ STORY = StoryText(
         "optimizar las obras del presupuesto participativo."
     ),
     tagline="Doce conjuntos de datos, seis retos y una propuesta premiada.",
-    body=text_of("mi-colonia"),
+    body=f"{text_of('mi-colonia')}\n*Fuente: {SOURCE}.* {UNSAID}\n",
     category="gobiernos-locales",
     authors=("Redacción de demostración",),
     tags=("presupuesto participativo", "datatón", "San Pedro Garza García"),
@@ -155,5 +158,5 @@ def tell(cast: Cast) -> int:
         show_past(actor, event, retos)
         works = found(["san-pedro-presupuesto-participativo", "san-pedro-avance-de-obras"])
         award = record_placing(actor, event, replace(WINNER, challenge=retos[-1], datasets=works))
-        tell_story(actor, award, STORY, works, SOURCE)
+        tell_story(actor, award, STORY, works)
     return made + 1

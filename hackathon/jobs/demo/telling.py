@@ -126,14 +126,11 @@ def show_past(actor: Actor, event: Event, challenges: Sequence[Challenge] = ()) 
     return event
 
 
-def tell_story(
-    actor: Actor, award: Award, text: StoryText, datasets: Sequence[Dataset], source: str
-) -> Story:
-    """Publish the Historia of a placing, dated when it happened, with its source named."""
+def tell_story(actor: Actor, award: Award, text: StoryText, datasets: Sequence[Dataset]) -> Story:
+    """Publish the Historia of a placing, dated when it happened."""
     mark_project(award.submission)
     story = draft_from_award(actor, award)
-    story.dated_at, story.source_note = award.granted_at, source
-    story.is_demonstration = True
+    story.dated_at, story.is_demonstration = award.granted_at, True
     slugs = tuple(dataset.slug for dataset in datasets)
     edit_story(actor, story, _with_datasets(text, slugs), None)
     return publish_story(actor, story)

@@ -31,7 +31,7 @@ ZONE = "America/Mexico_City"
 SLUG = "xalapa-2014"
 SOURCE = "Reporte de la fase piloto de la Red México Abierto (2015), capítulo «Xalapa»"
 UNSAID = (
-    "*La fuente no dice qué conjuntos usó cada equipo; el que se enlaza aquí es de demostración.*"
+    "*La fuente no dice qué conjuntos usó cada equipo; los que se enlazan son de demostración.*"
 )
 MOBILITY, SERVICES = "Movilidad urbana", "Servicios municipales"
 PAST = Past(
@@ -45,7 +45,8 @@ PAST = Past(
     description=(
         "El Ayuntamiento hizo un inventario de su información, convirtió ocho conjuntos de datos "
         "a formato CSV y convocó a usarlos del 10 al 12 de octubre de 2014.\n\n"
-        f"*Fuente: {SOURCE}. Las filas de los archivos son de demostración.*"
+        f"*Fuente: {SOURCE}. La hora de cierre y las filas de los archivos son "
+        "de demostración.*"
     ),
     zone=ZONE,
     dates={
@@ -64,8 +65,8 @@ PAST = Past(
 )
 RETOS = (
     PastReto(
-        title=MOBILITY,
-        summary="Aplicaciones para moverse por la ciudad con los datos de tránsito y transporte.",
+        title="Aplicaciones para la movilidad urbana",
+        summary="Moverse por la ciudad con los datos de tránsito y transporte.",
         track=MOBILITY,
         datasets=(
             "xalapa-semaforos",
@@ -75,8 +76,8 @@ RETOS = (
         ),
     ),
     PastReto(
-        title=SERVICES,
-        summary="Aplicaciones que acercan a las personas los servicios del municipio.",
+        title="Aplicaciones para los servicios municipales",
+        summary="Acercar a las personas los servicios del municipio.",
         track=SERVICES,
         datasets=(
             "xalapa-servicios-de-salud",
@@ -88,6 +89,12 @@ RETOS = (
 )
 
 
+HEALTH = (
+    "xalapa-servicios-de-salud",
+    "xalapa-poblacion-por-zona",
+    "xalapa-oficinas-municipales",
+)
+BUSES = ("xalapa-rutas-de-transporte-publico", "xalapa-semaforos")
 FIRST = Placing(
     place=1,
     title="Primer lugar",
@@ -122,7 +129,7 @@ STORY = StoryText(
         "municipales con una aplicación para organizar campañas de donación de sangre."
     ),
     tagline="Ocho conjuntos de datos, 28 equipos y una aplicación para donar sangre.",
-    body=text_of("salud-xalapa"),
+    body=f"{text_of('salud-xalapa')}\n*Fuente: {SOURCE}.* {UNSAID}\n",
     category="salud",
     authors=("Redacción de demostración",),
     tags=("salud", "hackatón", "Xalapa"),
@@ -150,10 +157,10 @@ def _tell_event(cast: Cast) -> None:
     event = draft_past(actor, get_organization(XALAPA), PAST)
     mobility, services = (add_reto(actor, event, reto) for reto in RETOS)
     show_past(actor, event, (mobility, services))
-    health = found(["xalapa-servicios-de-salud"])
-    buses = found(["xalapa-rutas-de-transporte-publico"])
+    health = found(HEALTH)
+    buses = found(BUSES)
     first = record_placing(actor, event, replace(FIRST, challenge=services, datasets=health))
     second = record_placing(actor, event, replace(SECOND, challenge=mobility, datasets=buses))
     mark_project(second.submission)
-    story = tell_story(actor, first, STORY, health, SOURCE)
+    story = tell_story(actor, first, STORY, health)
     story.is_featured = True
