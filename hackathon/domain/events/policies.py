@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.accounts.roles import Role
+from hackathon.domain.events.duties import DESK_EVENT_ROLES, DESK_ROLES, ORGANIZERS
 from hackathon.domain.events.models import Event, EventState
 from hackathon.domain.organizations.models import Organization
-
-ORGANIZERS = (Role.OWNER, Role.ORGANIZER)
-DESK_ROLES = (*ORGANIZERS, Role.EDITOR)
-DESK_EVENT_ROLES = (Role.COHOST, Role.OBSERVER)
 
 
 def may_see_event(actor: Actor, event: Event) -> bool:

@@ -17,8 +17,8 @@ from hackathon.domain.events.calendar import (
     customary_holidays,
     statutory_holidays,
 )
+from hackathon.domain.events.duties import DESK_EVENT_ROLES, DESK_ROLES
 from hackathon.domain.events.models import CalendarPeriod, Event, EventState
-from hackathon.domain.events.policies import DESK_EVENT_ROLES, DESK_ROLES
 from hackathon.domain.organizations.models import Organization
 from hackathon.errors import Missing
 

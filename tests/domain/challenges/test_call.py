@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from flask import Flask
 
 from hackathon import clock
-from hackathon.db import db, writing
+from hackathon.db import writing
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.canonical import content_hash
 from hackathon.domain.audit.queries import entries_about
@@ -25,15 +25,7 @@ from hackathon.domain.challenges.actions.call import (
     set_prizes,
 )
 from hackathon.domain.challenges.actions.retos import ChallengeWords, create_challenge, link_dataset
-from hackathon.domain.challenges.actions.rubric import (
-    CriterionLine,
-    describe_criterion,
-    freeze_rubric,
-    is_rubric_frozen,
-    set_rubric,
-)
-from hackathon.domain.challenges.actions.setting_up import prepare_call, set_up_event
-from hackathon.domain.challenges.models import Criterion
+from hackathon.domain.challenges.actions.setting_up import prepare_call
 from hackathon.domain.challenges.queries import (
     call_versions,
     challenges_of,
@@ -46,35 +38,25 @@ from hackathon.domain.challenges.queries import (
 from hackathon.domain.challenges.readiness import Gap, Lack, Step, gaps_of
 from hackathon.domain.challenges.rules import ChallengeRule
 from hackathon.domain.events.actions.dates import set_dates
-from hackathon.domain.events.actions.editing import EventWords, NewEvent, edit_event
+from hackathon.domain.events.actions.editing import EventWords, edit_event
 from hackathon.domain.events.models import Event, EventKind, EventState
 from hackathon.domain.events.phases import Phase
 from hackathon.domain.events.queries import get_event, get_whole_event
 from hackathon.domain.events.rules import EventRule
 from hackathon.domain.search.queries import found_documents
 from hackathon.errors import Missing, RuleBroken, Stale
-from tests.factories.challenges import make_challenge, make_criterion
+from tests.factories.challenges import FAR, begin_event, make_challenge, make_criterion
 from tests.factories.datasets import make_dataset
 from tests.factories.events import make_event
-from tests.factories.judging import make_assignment, make_judge, make_review, make_round
 from tests.factories.organizations import make_organization
 from tests.factories.people import actor, make_member
-from tests.factories.submissions import make_handed_in
 
-START = datetime(2027, 2, 5, 15, 0, tzinfo=UTC)
+START = FAR
 REASON = "Cambió la sede"
 
 
 def organizer(event: Event) -> Actor:
     return actor(make_member(event.organization))
-
-
-def begin(kind: EventKind = EventKind.DATATON, **organization: object) -> tuple[Actor, Event]:
-    owner = make_organization(**organization)
-    who = actor(make_member(owner))
-    new = NewEvent(kind=kind, title="Datatón del Agua", starts_at=START)
-    with clock.stopped(START - timedelta(days=60)), writing():
-        return who, set_up_event(who, owner, new)
 
 
 def complete(who: Actor, event: Event) -> None:
@@ -91,7 +73,7 @@ def complete(who: Actor, event: Event) -> None:
 
 
 def publish() -> tuple[Actor, Event]:
-    who, event = begin()
+    who, event = begin_event()
     complete(who, event)
     with clock.stopped(START - timedelta(days=50)), writing():
         publish_event(who, get_whole_event(event.slug))
@@ -99,7 +81,7 @@ def publish() -> tuple[Actor, Event]:
 
 
 def test_a_contest_begins_with_a_call_a_rubric_and_a_list_of_what_lacks(app: Flask) -> None:
-    _who, event = begin(name="H. Ayuntamiento de Xalapa")
+    _who, event = begin_event(name="H. Ayuntamiento de Xalapa")
     call = find_call(event)
     assert call is not None
     assert "H. Ayuntamiento de Xalapa" in call.legal_basis
@@ -113,14 +95,14 @@ def test_a_contest_begins_with_a_call_a_rubric_and_a_list_of_what_lacks(app: Fla
 
 
 def test_preparing_a_call_twice_keeps_the_first(app: Flask) -> None:
-    _who, event = begin()
+    _who, event = begin_event()
     first = find_call(event)
     with writing():
         assert prepare_call(event, "Otra").id == first.id  # type: ignore[union-attr]
 
 
 def test_a_workshop_needs_no_retos_rubric_or_call(app: Flask) -> None:
-    who, event = begin(EventKind.WORKSHOP)
+    who, event = begin_event(EventKind.WORKSHOP)
     assert find_call(event) is None
     assert rubric_of(event) == []
     with writing():
@@ -191,7 +173,7 @@ def test_publishing_shows_the_event_its_retos_and_version_1(app: Flask) -> None:
 
 
 def test_a_draft_that_lacks_something_stays_a_draft(app: Flask) -> None:
-    who, event = begin()
+    who, event = begin_event()
     with pytest.raises(RuleBroken) as refused, writing():
         publish_event(who, get_whole_event(event.slug))
     assert refused.value.rule is ChallengeRule.NOT_READY
@@ -252,7 +234,7 @@ def test_an_event_that_never_had_a_call_may_publish_its_first(app: Flask) -> Non
 
 
 def test_clauses_are_saved_and_a_lost_race_is_told(app: Flask) -> None:
-    who, event = begin()
+    who, event = begin_event()
     with writing():
         edit_call(who, find_call(event), CallTexts(legal_basis="Bando 7", may_be_void=False), 1)
     call = find_call(event)
@@ -266,7 +248,7 @@ def test_clauses_are_saved_and_a_lost_race_is_told(app: Flask) -> None:
 
 
 def test_the_plan_of_judging_is_saved(app: Flask) -> None:
-    who, event = begin()
+    who, event = begin_event()
     plan = JudgingPlan(rule="adjusted", tie_rules=("median", "shared"), reviews_per_entry=5)
     with writing():
         plan_judging(who, find_call(event), plan)
@@ -289,7 +271,7 @@ def test_the_plan_of_judging_is_saved(app: Flask) -> None:
 def test_a_plan_that_makes_no_sense_is_refused(
     app: Flask, plan: JudgingPlan, rule: ChallengeRule
 ) -> None:
-    who, event = begin()
+    who, event = begin_event()
     with pytest.raises(RuleBroken) as refused, writing():
         plan_judging(who, find_call(event), plan)
     assert refused.value.rule is rule
@@ -320,114 +302,6 @@ def test_prizes_stand_once_teams_work(app: Flask) -> None:
     with pytest.raises(RuleBroken) as refused, writing():
         set_prizes(organizer(event), get_event(event.slug), [])
     assert refused.value.rule is ChallengeRule.HAS_STARTED
-
-
-def test_the_rubric_keeps_its_rows_and_adds_up_to_one(app: Flask) -> None:
-    event = make_event(phase=Phase.REGISTRATION)
-    kept, gone = make_criterion(event, "0.6"), make_criterion(event, "0.4")
-    lines = [
-        CriterionLine("Impacto", Decimal("0.25")),
-        CriterionLine("Datos", Decimal("0.75"), kept.id),
-    ]
-    with writing():
-        set_rubric(organizer(event), get_event(event.slug), lines)
-    stored = rubric_of(event)
-    assert [(c.name, c.weight) for c in stored] == [
-        ("Impacto", Decimal("0.2500")),
-        ("Datos", Decimal("0.7500")),
-    ]
-    assert stored[1].id == kept.id
-    assert db.session.get(Criterion, gone.id) is None
-
-
-@pytest.mark.parametrize(
-    ("weights", "rule"),
-    [
-        ([], ChallengeRule.RUBRIC_EMPTY),
-        (["0.5", "0.4999"], ChallengeRule.WEIGHTS),
-        (["1", "0"], ChallengeRule.WEIGHTS),
-        (["1.5", "-0.5"], ChallengeRule.WEIGHTS),
-    ],
-)
-def test_weights_that_do_not_add_up_are_refused(
-    app: Flask, weights: list[str], rule: ChallengeRule
-) -> None:
-    event = make_event(phase=Phase.REGISTRATION)
-    lines = [CriterionLine(f"C{at}", Decimal(weight)) for at, weight in enumerate(weights)]
-    with pytest.raises(RuleBroken) as refused, writing():
-        set_rubric(organizer(event), get_event(event.slug), lines)
-    assert refused.value.rule is rule
-
-
-def test_a_criterion_with_marks_is_not_removed(app: Flask) -> None:
-    event = make_event(phase=Phase.REGISTRATION)
-    marked = make_criterion(event)
-    assignment = make_assignment(make_round(event), make_judge(event), make_handed_in(event))
-    make_review(assignment, {marked: 4})
-    with pytest.raises(RuleBroken) as refused, writing():
-        set_rubric(organizer(event), get_event(event.slug), [CriterionLine("Otro", Decimal(1))])
-    assert refused.value.rule is ChallengeRule.CRITERION_IN_USE
-    assert [criterion.id for criterion in rubric_of(event)] == [marked.id]
-
-
-def test_two_criteria_of_one_name_are_refused(app: Flask) -> None:
-    event = make_event(phase=Phase.REGISTRATION)
-    lines = [CriterionLine(name, Decimal("0.5")) for name in ("Uso", "USO")]
-    with pytest.raises(RuleBroken) as refused, writing():
-        set_rubric(organizer(event), get_event(event.slug), lines)
-    assert refused.value.rule is ChallengeRule.CRITERION_TWICE
-
-
-def test_a_criterion_of_another_event_is_never_taken_over(app: Flask) -> None:
-    event = make_event(phase=Phase.REGISTRATION)
-    foreign = make_criterion(make_event(), name="Ajeno")
-    lines = [CriterionLine("Mío", Decimal(1), foreign.id)]
-    with writing():
-        set_rubric(organizer(event), get_event(event.slug), lines)
-    assert db.session.get_one(Criterion, foreign.id).name == "Ajeno"
-    assert [criterion.name for criterion in rubric_of(event)] == ["Mío"]
-
-
-def test_the_marks_of_a_criterion_are_explained_on_its_scale(app: Flask) -> None:
-    event = make_event(phase=Phase.REGISTRATION)
-    criterion = make_criterion(event)
-    with writing():
-        row = db.session.get_one(Criterion, criterion.id)
-        describe_criterion(organizer(event), row, "Qué tanto", {"1": "Nada", "2": ""})
-    [stored] = rubric_of(event)
-    assert (stored.description, stored.anchors) == ("Qué tanto", {"1": "Nada"})
-    with pytest.raises(RuleBroken) as refused, writing():
-        describe_criterion(organizer(event), stored, "", {"6": "De más"})
-    assert refused.value.rule is ChallengeRule.ANCHOR_OFF_SCALE
-
-
-def test_the_rubric_freezes_when_judging_may_begin_or_a_round_opens(app: Flask) -> None:
-    assert is_rubric_frozen(make_event(phase=Phase.JUDGING))
-    assert not is_rubric_frozen(make_event(phase=Phase.JUDGING, state=EventState.DRAFT))
-    assert not is_rubric_frozen(make_event(judging_at=None))
-    who, event = begin()
-    assert not is_rubric_frozen(event)
-    with writing():
-        freeze_rubric(who, event)
-        freeze_rubric(who, event)
-    assert is_rubric_frozen(event)
-    freezes = [e for e in entries_about(f"event:{event.id}") if e.action == "rubric.frozen"]
-    assert len(freezes) == 1
-    for act in (
-        lambda: set_rubric(who, event, [CriterionLine("Uno", Decimal(1))]),
-        lambda: describe_criterion(who, rubric_of(event)[0], "", {}),
-        lambda: plan_judging(who, find_call(event), JudgingPlan()),
-    ):
-        with pytest.raises(RuleBroken) as refused, writing():
-            act()
-        assert refused.value.rule is ChallengeRule.RUBRIC_FROZEN
-
-
-def test_freezing_an_event_without_a_call_does_nothing(app: Flask) -> None:
-    event = make_event()
-    with writing():
-        freeze_rubric(organizer(event), event)
-    assert not is_rubric_frozen(event)
 
 
 def test_a_published_reto_is_readable_by_its_address(app: Flask) -> None:

@@ -8,8 +8,8 @@ from hackathon import clock
 from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.accounts.roles import Role
+from hackathon.domain.events.duties import ORGANIZERS
 from hackathon.domain.events.models import Event, EventState, ProjectVisibility
-from hackathon.domain.events.policies import ORGANIZERS
 from hackathon.domain.judging.models import (
     Assignment,
     AssignmentState,
