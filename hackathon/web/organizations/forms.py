@@ -13,7 +13,7 @@ from hackathon.domain.organizations.models import OrganizationKind
 from hackathon.gateways.files import FileKind
 from hackathon.presentation.labels import choices, label
 from hackathon.presentation.labels.places import STATES
-from hackathon.web.kit.choosing import SelectField
+from hackathon.web.kit.choosing import RadioField, SelectField
 from hackathon.web.kit.forms import (
     Form,
     Required,
@@ -105,7 +105,7 @@ class SlugForm(Form):
 class RoleForm(Form):
     """The role of somebody in an institution."""
 
-    role = SelectField(_l("Papel"))
+    role = RadioField(_l("Papel"), [Required(_l("Elige una opción."))])
     position = text_line(_l("Cargo"), max_length=120)
 
     def offer(self) -> RoleForm:

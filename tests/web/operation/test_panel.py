@@ -45,8 +45,8 @@ def test_what_needs_somebody_is_on_top(operator: Visitor) -> None:
         enqueue("later")
     shown = operator.get("/operacion").text
     assert "Una institución espera su acreditación" in shown
-    assert "No se pudo hacer: magic_link" in shown
-    assert "No se pudo hacer: send_letter" in shown
+    assert "No salió una carta: magic_link" in shown
+    assert "No se hizo un trabajo: send_letter" in shown
     assert "OSError: &lt;b&gt;no&lt;/b&gt;" in shown
     assert "Hay trabajos en espera" in shown
 

@@ -152,7 +152,6 @@ def test_a_request_of_another_is_not_found(app: Flask, insider: Visitor) -> None
         ({"name_of_file": "oficio.html", "content": b"<script>alert(1)</script>"}, "letter"),
         ({"content": b"<script>alert(1)</script>"}, "letter"),
         ({"name_of_file": "oficio.php.pdf"}, "letter"),
-        ({"content": b"%PDF-" + b"0" * 10_000_001}, "letter"),
     ],
 )
 def test_a_fault_is_told_beside_its_field_and_nothing_is_kept(
@@ -166,6 +165,15 @@ def test_a_fault_is_told_beside_its_field_and_nothing_is_kept(
     if field != "position":
         assert 'value="Directora de Gobierno Abierto"' in answer.text
     assert (count(AccreditationRequest), count(FileRecord)) == (0, 0)
+
+
+def test_a_letter_that_is_too_large_is_told_with_the_limit(
+    insider: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hackathon.web.kit.uploads.MEGABYTE", len(PDF) // 10)
+    answer = insider.post(FORM, data=filled(PDF + b"0" * 10))
+    assert (answer.status_code, "el máximo es" in answer.text) == (422, True)
+    assert count(FileRecord) == 0
 
 
 def test_a_name_that_is_taken_is_told_and_the_rest_is_kept(insider: Visitor) -> None:

@@ -107,7 +107,8 @@ def test_nobody_but_an_owner_adds_or_changes_anybody(
 def test_an_owner_changes_a_role(owner: Visitor, organization: Organization) -> None:
     luis = make_member(organization, Role.EDITOR)
     address = f"{PAGE}/{luis.number}"
-    assert 'selected value="editor"' in owner.get(address).text
+    ticked = 'checked id="role-2" name="role" required type="radio" value="editor"'
+    assert ticked in owner.get(address).text
     assert owner.post(address, data={"role": "nothing"}).status_code == 422
     assert owner.post(address, data={"role": "publisher", "position": "Enlace"}).status_code == 303
     assert actor_of(luis).organization_roles == {organization.id: {Role.PUBLISHER}}
