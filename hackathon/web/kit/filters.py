@@ -9,6 +9,7 @@ from flask import Flask
 
 from hackathon import clock
 from hackathon.presentation import counts, dates, labels, numbers
+from hackathon.presentation.zones import zone_in_words
 from hackathon.web.kit.i18n import chosen_language
 
 
@@ -34,6 +35,11 @@ def reader_words(at: datetime, zone: str, reader_zone: str) -> str:
 def day_words(on: date) -> str:
     """A date in words."""
     return dates.day(on, chosen_language())
+
+
+def zone_words(zone: str) -> str:
+    """A clock's name: «hora del centro, UTC−6»."""
+    return zone_in_words(zone, clock.now(), chosen_language())
 
 
 def range_words(start: datetime, end: datetime, zone: str) -> str:
@@ -85,6 +91,7 @@ def label_words(code: str, group: str) -> str:
 FILTERS = {
     "moment_words": moment_words,
     "reader_words": reader_words,
+    "zone_words": zone_words,
     "day_words": day_words,
     "range_words": range_words,
     "countdown_words": countdown_words,
