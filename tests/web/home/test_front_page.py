@@ -11,7 +11,7 @@ from tests.factories.datasets import make_dataset
 from tests.factories.events import make_event
 from tests.factories.organizations import make_organization
 from tests.factories.people import make_member
-from tests.factories.saving import save
+from tests.factories.saving import change, save
 from tests.factories.stories import make_award, make_story
 from tests.factories.submissions import make_handed_in
 
@@ -46,6 +46,16 @@ def test_a_historia_leads_with_its_route(visitor):
     stops += ["Primer lugar", "Historia", "Seguimiento"]
     places = [route.index(stop) for stop in stops]
     assert places == sorted(places)
+
+
+def test_a_historical_event_is_told_by_its_own_figures(visitor):
+    story = told()
+    figures = [{"value": "380", "label": "personas"}, {"value": "28", "label": "equipos"}]
+    change(story.submission.event, is_historical=True, figures=figures)
+    page = visitor.get("/").text
+    assert "28 equipos" in page
+    change(story.submission.event, figures=figures[:1])
+    assert "1 proyecto" not in visitor.get("/").text
 
 
 def test_an_imported_post_may_lead_without_a_project(visitor):

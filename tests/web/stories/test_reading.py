@@ -57,8 +57,10 @@ def test_a_historia_shows_its_route_and_how_to_cite_its_data(visitor):
 def test_a_historia_without_a_project_has_a_short_route(visitor):
     story = make_story(make_organization())
     page = visitor.get(f"/historias/{story.slug}").text
-    assert "sin datos declarados" in page
-    assert "Seguimiento" in page
+    assert "La ruta</h2>" not in page
+    with_data = make_story(None, external_datasets=[{"title": "Censo", "url": ""}])
+    page = visitor.get(f"/historias/{with_data.slug}").text
+    assert "1 conjunto de datos" in page
     assert "Premio" not in page[page.index("La ruta</h2>") :]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import jsonify
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from hackathon.gateways.installed import settings
 from hackathon.web.api.blueprint import bp, spec
@@ -24,9 +25,24 @@ def openapi() -> ResponseReturnValue:
 @public
 def reference() -> ResponseReturnValue:
     """The same description to read, with an address to try for each."""
-    paths = described()["paths"]
-    operations = [(path, facts["get"]) for path, facts in sorted(paths.items())]
+    words, paths = path_words(), described()["paths"]
+    operations = [(path, words[path], facts["get"]) for path, facts in sorted(paths.items())]
     return page("api/reference.html", operations=operations, site_url=settings().site_url)
+
+
+def path_words() -> dict[str, str]:
+    """What each address gives, in the reader's language."""
+    return {
+        "/api/v1/events": _("Los eventos públicos, del más nuevo al más antiguo."),
+        "/api/v1/events/{slug}": _("Un evento, con sus fechas y la fase en que está."),
+        "/api/v1/events/{slug}/projects": _(
+            "Los proyectos del evento que ya son públicos, como se entregaron."
+        ),
+        "/api/v1/challenges": _("Los retos, con los conjuntos de datos que vinculan."),
+        "/api/v1/datasets": _("Los conjuntos de datos, con sus recursos, licencia y origen."),
+        "/api/v1/stories": _("Las Historias publicadas, con los datos que las hicieron posibles."),
+        "/api/v1/search": _("Lo público que tiene todas las palabras de q; kind elige el tipo."),
+    }
 
 
 def described() -> dict[str, Any]:
