@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint
 from flask_babel import gettext as _
 
@@ -12,11 +14,14 @@ from hackathon.domain.files.models import FileRecord
 from hackathon.presentation.fetch_reasons import reason_words
 from hackathon.presentation.labels import GROUPS
 from hackathon.presentation.labels.data import LICENCE_ADDRESSES
+from hackathon.richtext import excerpt
 from hackathon.web.kit.file_readers import reads_files
 from hackathon.web.kit.filters import label_words
 from hackathon.web.kit.i18n import chosen_language
 
 bp = Blueprint("datasets", __name__)
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+LONGEST_START, LONGEST_SENTENCE, LITTLE = 1000, 220, 50
 
 
 @reads_files
@@ -43,6 +48,17 @@ def licence_words(licence_id: str, title: str) -> str:
 def licence_address(dataset: Dataset) -> str:
     """Where the licence can be read; empty when nobody knows."""
     return dataset.licence_url or LICENCE_ADDRESSES.get(dataset.licence_id, "")
+
+
+@bp.app_template_filter()
+def one_sentence(text: str) -> str:
+    """The first sentence of a description, or two when the first says little."""
+    said = ""
+    for sentence in SENTENCE_END.split(excerpt(text, LONGEST_START)):
+        if len(said) >= LITTLE or len(said) + len(sentence) > LONGEST_SENTENCE:
+            break
+        said = f"{said} {sentence}".strip()
+    return said or excerpt(text, LONGEST_SENTENCE)
 
 
 @bp.app_template_global()

@@ -154,6 +154,11 @@ def test_the_real_title_gives_the_address_and_the_first_one_leads_there():
     assert find_new_path("/conjuntos-de-datos/rutas") == "/conjuntos-de-datos/rutas-de-transporte"
 
 
+def test_an_address_that_fits_the_real_title_stays():
+    dataset = copied(pending(title="rutas-de-transporte", slug="rutas-de-transporte"), CSV)
+    assert dataset.slug == "rutas-de-transporte"
+
+
 def test_a_title_that_was_right_keeps_its_address():
     dataset = copied(pending(title="Rutas de transporte", slug="rutas-de-transporte"), CSV)
     assert dataset.slug == "rutas-de-transporte"

@@ -18,6 +18,7 @@ from hackathon.domain.submissions.models import SubmissionDataset
 from hackathon.gateways.files import FileKind
 from hackathon.gateways.installed import files
 from hackathon.values import PreviewNote
+from hackathon.web.datasets.blueprint import one_sentence
 from tests.factories.challenges import make_challenge
 from tests.factories.datasets import a_preview, make_catalogue, make_dataset, make_found_dataset
 from tests.factories.events import Phase, make_event
@@ -306,3 +307,19 @@ def test_only_those_who_may_change_it_are_offered_to(visitor):
     text = visitor.get(page_of(dataset)).text
     assert "Editar la descripción" in text
     assert "Actualizar la copia" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("Corto.", "Corto."),
+        (
+            "Rutas de 2014. Cada una con sus paradas y sus horarios. Y más.",
+            "Rutas de 2014. Cada una con sus paradas y sus horarios.",
+        ),
+        ("palabra " * 60, "palabra " * 27 + "…"),
+    ],
+)
+def test_a_description_is_introduced_by_its_first_sentence(text, said):
+    assert one_sentence(text).replace(" …", "…") == said.replace(" …", "…")

@@ -34,7 +34,7 @@ def copy_words(dataset: Dataset, fetched: FetchedDataset) -> None:
     for name, (text, length) in words.items():
         setattr(dataset, name, text[:length])
     dataset.description = fetched.description
-    dataset.description_html = render(fetched.description)
+    dataset.description_html = render(fetched.description, top_heading=3)
     dataset.keywords = [word[:LONGEST_KEYWORD] for word in fetched.keywords[:MOST_KEYWORDS]]
     dataset.issued_at = fetched.issued
 

@@ -8,6 +8,7 @@ from hackathon import clock
 from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.addresses.actions import redirect_path
+from hackathon.domain.addresses.slugs import slug_of
 from hackathon.domain.audit.actions import record
 from hackathon.domain.datasets.actions.catalogues import catalogue_of_source
 from hackathon.domain.datasets.actions.copying import copy_resources, copy_words
@@ -100,7 +101,7 @@ def keep_snapshot(dataset: Dataset, fetched: FetchedDataset) -> Dataset:
     dataset.fetched_at, dataset.http_status = fetched.fetched_at, fetched.http_status
     dataset.raw = dict(fetched.raw)
     dataset.state, dataset.state_reason, dataset.gone_at = SnapshotState.READY, "", None
-    if is_first and dataset.title != registered_as:
+    if is_first and dataset.title != registered_as and slug_of(dataset.title) != dataset.slug:
         _move(dataset)
     db.session.flush()
     show_dataset(dataset)

@@ -145,7 +145,7 @@ def _write(dataset: Dataset, words: DatasetWords, publisher: str) -> None:
     }
     for name, value in given.items():
         setattr(dataset, name, value)
-    dataset.description_html = render(words.description)
+    dataset.description_html = render(words.description, top_heading=3)
     if dataset.licence_id in LICENCES:
         dataset.licence_title, dataset.licence_url = "", ""
 

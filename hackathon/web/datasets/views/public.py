@@ -34,7 +34,6 @@ from hackathon.gateways.installed import settings
 from hackathon.presentation.citations import citation
 from hackathon.presentation.dates import local_day
 from hackathon.presentation.structured import DatasetFacts, Distribution, dataset_json
-from hackathon.richtext import excerpt
 from hackathon.web.datasets.blueprint import bp, licence_address, licence_words
 from hackathon.web.datasets.previews import shown_preview
 from hackathon.web.kit.access import guarded, public
@@ -111,12 +110,6 @@ def dataset_facts(dataset: Dataset) -> ResponseReturnValue:
     )
     body = json.dumps(dataset_json(facts), ensure_ascii=False)
     return Response(body, mimetype="application/ld+json")
-
-
-@bp.app_template_filter()
-def in_short(text: str, length: int = 220) -> str:
-    """The first words of a description."""
-    return excerpt(text, length)
 
 
 @bp.app_template_global()
