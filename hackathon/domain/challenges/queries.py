@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from hackathon.db import db
 from hackathon.domain.challenges.models import (
@@ -53,6 +53,13 @@ def get_challenge(event_slug: str, slug: str) -> Challenge:
     if challenge is None:
         raise Missing
     return challenge
+
+
+def challenge_choices(event: Event) -> Sequence[Challenge]:
+    """The retos of an event by name alone, to choose one from."""
+    found = select(Challenge).where(Challenge.event_id == event.id)
+    named = found.options(load_only(Challenge.slug, Challenge.title))
+    return db.session.scalars(named.order_by(Challenge.position, Challenge.id)).all()
 
 
 def challenges_of(event: Event) -> Sequence[Challenge]:

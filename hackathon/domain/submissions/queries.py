@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, load_only, selectinload
 
 from hackathon.db import db
 from hackathon.domain.challenges.models import Challenge
@@ -79,6 +79,15 @@ def shown_in_lists(chosen: Select[Submission]) -> Select[Submission]:
         joinedload(Submission.challenge),
         joinedload(Submission.current_version),
         selectinload(Submission.datasets).joinedload(SubmissionDataset.dataset),
+    )
+
+
+def shown_on_cards(chosen: Select[Submission]) -> Select[Submission]:
+    """Load no more than the cards of one event's projects show: there may be hundreds."""
+    return chosen.options(
+        load_only(Submission.public_id),
+        joinedload(Submission.challenge).load_only(Challenge.slug, Challenge.title),
+        joinedload(Submission.current_version).load_only(SubmissionVersion.content),
     )
 
 

@@ -50,8 +50,10 @@ def _newest_job() -> int:
 
 
 def _forget_past_jobs(after: int) -> None:
-    """Drop from the queue what nobody waits for: letters of past events, previews made already,
-    letters to people who only appear and read no mail.
+    """Drop from the queue what nobody waits for.
+
+    Previews are made already; letters of past events were never to be sent today; and people who
+    only appear read no mail.
     """
     done = Job.kind == "preview_resource"
     past = Job.created_at < clock.now() - LONG_AGO

@@ -6,7 +6,7 @@ from flask import request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select
 
-from hackathon.domain.challenges.queries import challenges_of
+from hackathon.domain.challenges.queries import challenge_choices
 from hackathon.domain.events.models import Event
 from hackathon.domain.events.policies import may_see_event
 from hackathon.domain.events.queries import get_event
@@ -17,7 +17,11 @@ from hackathon.domain.results.queries.runs import awards_of_submission
 from hackathon.domain.stories.queries import find_public_story_of
 from hackathon.domain.submissions.models import Submission
 from hackathon.domain.submissions.policies import may_edit_submission
-from hackathon.domain.submissions.queries import get_submission, shown_in_lists
+from hackathon.domain.submissions.queries import (
+    get_submission,
+    shown_in_lists,
+    shown_on_cards,
+)
 from hackathon.web.kit.access import guarded, public
 from hackathon.web.kit.answers import page
 from hackathon.web.kit.pages import paged
@@ -41,7 +45,7 @@ def list_projects() -> ResponseReturnValue:
 def list_event_projects(event: Event) -> ResponseReturnValue:
     """The projects of an event that the reader may see."""
     asked = request.args.get("reto", "")
-    challenges = challenges_of(event)
+    challenges = challenge_choices(event)
     chosen = _of_event(event)
     wanted = next((c for c in challenges if c.slug == asked), None)
     if wanted:
@@ -51,7 +55,7 @@ def list_event_projects(event: Event) -> ResponseReturnValue:
         event=event,
         challenges=challenges,
         asked=wanted.slug if wanted else "",
-        projects=paged(shown_in_lists(chosen), A_WHOLE_EVENT),
+        projects=paged(shown_on_cards(chosen), A_WHOLE_EVENT),
     )
 
 

@@ -1,0 +1,1 @@
+"""Speed against limits: `make bench`, or one by name, as in `python -m benchmarks pages`."""
