@@ -13,6 +13,7 @@ from sqlalchemy import ScalarSelect, and_, func, select
 from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.accounts.models import Person
+from hackathon.domain.accounts.roles import Role
 from hackathon.domain.challenges.readiness import is_contest
 from hackathon.domain.events.models import Event, EventState
 from hackathon.domain.events.phases import (
@@ -175,4 +176,6 @@ def _of_organizer(actor: Actor, event: Event) -> tuple[Offer, ...]:
         return (Offer(_("Seguir preparando"), url_for("events.set_up", slug=event.slug)),)
     if may_read_desk(actor, event):
         return (Offer(_("Panel de organización"), url_for("desk.event_desk", slug=event.slug)),)
+    if actor.has_event_role(event.id, Role.CERTIFIER):
+        return (Offer(_("Resultado y premios"), url_for("results.desk", slug=event.slug)),)
     return ()

@@ -182,6 +182,7 @@ def test_the_calendar_holds_the_dates(visitor: Visitor) -> None:
         (Phase.JUDGING, "handed in", "Ir a mi equipo"),
         (Phase.JUDGING, "judge", "Evaluar: falta 1"),
         (Phase.JUDGING, "organizer", "Panel de organización"),
+        (Phase.JUDGING, "certifier", "Resultado y premios"),
         (Phase.RESULTS, "stranger", "Ver resultados"),
         (Phase.RESULTS, "registered", "Ver resultados"),
     ],
@@ -204,6 +205,8 @@ def test_the_one_action_fits_who_asks_and_the_phase(
         _make_judge(event, person)
     elif part == "organizer":
         person = make_member(event.organization)
+    elif part == "certifier":
+        person = make_event_member(event, Role.CERTIFIER)
     page = visitor.sign_in(person).get(f"/eventos/{event.slug}")
     action = page.text.split('class="masthead-action"', 1)[1].split("</a>", 1)[0]
     assert action.rstrip().endswith(offer)

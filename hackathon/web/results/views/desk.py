@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from hackathon import clock
 from hackathon.domain.events.models import Event
+from hackathon.domain.events.policies import may_read_desk
 from hackathon.domain.judging.models import Round
 from hackathon.domain.judging.policies import may_organize_round
 from hackathon.domain.judging.queries.rounds import find_round
@@ -132,6 +133,7 @@ def _show(event: Event, form: Form, status: int) -> ResponseReturnValue:
         signers_possible=possible_signers(event),
         may_compute=may_compute_results(actor, event),
         may_certify=may_certify_results(actor, event),
+        reads_desk=may_read_desk(actor, event),
         may_tell=are_results_out(event, clock.now())
         and may_write_stories(actor, event.organization),
         form=form,
