@@ -107,6 +107,4 @@ def test_every_step_goes_down_and_up_again_with_rows(migrated, alembic):
 
 def test_search_finds_words_in_a_migrated_database(migrated):
     fill()
-    assert [found.title for found in found_documents("contaminacion")] == [
-        "Contaminación del aire"
-    ]
+    assert [found.title for found in found_documents("contaminacion")] == ["Contaminación del aire"]
