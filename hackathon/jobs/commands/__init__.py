@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hackathon.jobs.commands import audit, database, datasets, demo, judging, serve, stories
+from hackathon.jobs.commands import (
+    audit,
+    copying,
+    database,
+    datasets,
+    demo,
+    judging,
+    serve,
+    stories,
+)
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -14,5 +23,6 @@ def init_app(app: Flask) -> None:
     """Add every command."""
     for part in (audit, database, datasets, demo, judging, stories):
         app.cli.add_command(part.group)
+    database.group.add_command(copying.copy)
     for command in (serve.serve, serve.worker):
         app.cli.add_command(command)
