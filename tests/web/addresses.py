@@ -20,7 +20,13 @@ BOOK: tuple[tuple[str, tuple[Mapping[str, str], ...]], ...] = (
     ("/invitacion/<token>", ({"token": "invitation_token"},)),
     ("/jurado/<token>", ({"token": "judge_link"},)),
     ("/cuenta/sesiones/<public_id>", ({"public_id": "session"},)),
-    ("/archivos/<public_id>", ({"public_id": "file", "name": "file_name"},)),
+    (
+        "/archivos/<public_id>",
+        (
+            {"public_id": "file", "name": "file_name"},
+            {"public_id": "letter", "name": "letter_name"},
+        ),
+    ),
     ("/instituciones/<slug>", ({"slug": "slug"},)),
     ("/instituciones/<slug>/integrantes/<number>", ({"slug": "slug", "number": "member"},)),
     ("/instituciones/<slug>/calendario/<int:number>", ({"slug": "slug", "number": "period"},)),

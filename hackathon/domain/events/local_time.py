@@ -24,6 +24,8 @@ MEXICAN_ZONES = (
     "America/Hermosillo",
     "America/Tijuana",
 )
+# Outside these years a slip of the keyboard is likelier than an event.
+EARLIEST_YEAR, LATEST_YEAR = 1970, 2200
 _TYPED = re.compile(
     r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?", re.ASCII
 )
@@ -73,9 +75,11 @@ def parse_local(text: str, zone: str, field: str | None = None) -> datetime:
     day, clock, offset = found.groups()
     try:
         typed = datetime.fromisoformat(f"{day}T{clock}{offset or ''}")
-        return to_utc(typed, zone, field)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise RuleBroken(LocalTimeRule.NOT_A_TIME, field, text=text) from error
+    if not EARLIEST_YEAR <= typed.year <= LATEST_YEAR:
+        raise RuleBroken(LocalTimeRule.NOT_A_TIME, field, text=text)
+    return to_utc(typed, zone, field)
 
 
 def to_utc(wall: datetime, zone: str, field: str | None = None) -> datetime:

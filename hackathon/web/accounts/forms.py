@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, PasswordField
+from wtforms import PasswordField
 
 from hackathon.domain.accounts.actions.editing import Profile
 from hackathon.domain.accounts.actions.signing_up import Newcomer, check_newcomer
@@ -23,6 +23,7 @@ from hackathon.web.kit.forms import (
     Required,
     at_most,
     mail_line,
+    next_field,
     revision_field,
     text_line,
 )
@@ -42,7 +43,7 @@ class SignUpForm(Form):
     name = text_line(_l("Nombre"), Required(), max_length=120)
     email = mail_line(_l("Correo"), Required())
     password = password_line(_l("Contraseña"))
-    next = HiddenField()
+    next = next_field()
 
     def newcomer(self) -> Newcomer | None:
         """What was typed, its password hashed; None when it is refused."""
@@ -68,14 +69,14 @@ class SignInForm(Form):
 
     email = mail_line(_l("Correo"), Required())
     password = password_line(_l("Contraseña"))
-    next = HiddenField()
+    next = next_field()
 
 
 class AddressForm(Form):
     """An address to send a link to."""
 
     email = mail_line(_l("Correo"), Required())
-    next = HiddenField()
+    next = next_field()
 
 
 class NewPasswordForm(Form):

@@ -165,6 +165,12 @@ class ConflictForm(PairForm):
         self.source.data = self.source.data or ConflictSource.ORGANIZER.value
 
 
+class RecusalForm(Form):
+    """Why a judge excuses herself; the kind is the button that was pressed."""
+
+    note = text_area(_l("Explicación"), max_length=500)
+
+
 class ReasonForm(Form):
     """Why a seat is taken away."""
 

@@ -10,7 +10,7 @@ from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import CSRFProtect
-from wtforms import EmailField, Field, IntegerField, StringField, TextAreaField
+from wtforms import EmailField, Field, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import (
     InputRequired,
     Length,
@@ -20,6 +20,7 @@ from wtforms.validators import (
 )
 from wtforms.widgets import HiddenInput
 
+from hackathon.web.kit.answers import is_inside
 from hackathon.web.kit.messages import sentence
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ MAIL_ADDRESS = re.compile(
     r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\.]+(\.[^\s@<>,;:\"()\[\]\\.]+)+"
 )
 MAIL_LENGTH = 254
+PATH_LENGTH = 300
 UNPROCESSABLE = 422
 CONFLICT = 409
 
@@ -170,6 +172,15 @@ def text_area(label: Label, *validators: Any, max_length: int = 20_000, **option
     """A text field of several lines, cleaned, at most `max_length` characters."""
     checks = [*validators, at_most(max_length), no_control]
     return TextArea(label, checks, filters=[clean], **options)
+
+
+def next_field() -> HiddenField:
+    """The path to go to afterwards; one that leads out of this site is forgotten."""
+    return HiddenField(filters=[_inside])
+
+
+def _inside(path: str | None) -> str:
+    return path if path and is_inside(path) and len(path) <= PATH_LENGTH else ""
 
 
 def revision_field() -> IntegerField:

@@ -81,7 +81,8 @@ def _house(stage: Stage, prefix: str, words: str) -> House:
     house["member"] = stage.numbers[f"{prefix}editor"]
     dataset = make_dataset(organization, title=f"Conjunto {words}")
     house["dataset"], house["resource"] = dataset.slug, dataset.resources[0].public_id
-    house["catalogue"] = make_catalogue(organization=organization).id
+    house["spare_dataset"] = make_dataset(organization, title=f"Otro conjunto {words}").slug
+    house["catalogue"] = make_catalogue(organization=organization).public_id
     add_papers(stage, prefix, house, organization, words)
     add_draft(stage, prefix, house, organization, dataset, words)
     add_open_event(stage, prefix, house, organization, dataset, words)

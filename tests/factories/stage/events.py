@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from hackathon.db import db, writing
@@ -31,7 +32,7 @@ from tests.factories.people import (
     make_person,
 )
 from tests.factories.results import make_prize
-from tests.factories.saving import next_number, save
+from tests.factories.saving import change, next_number, save
 from tests.factories.stage.house import House, Stage, actor_named
 from tests.factories.stage.papers import a_stored_file, picture
 from tests.factories.submissions import make_handed_in, make_submission
@@ -76,6 +77,7 @@ def add_open_event(
         summary=f"Resumen {words}",
         venue=f"Sede {words}",
     )
+    _leave_room(event)
     reto = make_challenge(event, dataset, title=f"Reto abierto {words}")
     with writing():
         prepare_call(event, organization.name)
@@ -121,6 +123,12 @@ def add_open_event(
     with writing():
         made = invite(actor(lead), team, f"invitada{next_number()}@example.org")
         house["invitation"], house["invitation_token"] = made.public_id, issue_invitation_link(made)
+
+
+def _leave_room(event: Any) -> None:
+    """Let some days pass between the last hand-in and the judging, for an extension."""
+    names = ("judging_at", "judging_until", "results_at", "archived_at")
+    change(event, **{name: getattr(event, name) + timedelta(days=5) for name in names})
 
 
 def _judges(stage: Stage, prefix: str, event: Any, words: str, names: str) -> list[Any]:

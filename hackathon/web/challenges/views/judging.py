@@ -151,6 +151,8 @@ def _effort(form: JudgingForm) -> Effort:
 
 def _needed(form: JudgingForm) -> JudgesNeeded | None:
     """How many judges the answers ask for; None while they make no sense."""
+    if form.errors:
+        return None
     try:
         return judges_needed(form.data["expected_entries"], _effort(form))
     except (RuleBroken, TypeError):

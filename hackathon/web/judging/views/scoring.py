@@ -24,11 +24,10 @@ from hackathon.domain.judging.rubric import frozen_rubric, missing_marks
 from hackathon.domain.judging.timing import round_closes_at, takes_scores
 from hackathon.presentation.dates import hour
 from hackathon.web.judging.blueprint import bp
-from hackathon.web.judging.forms import ReviewForm, review_form
+from hackathon.web.judging.forms import RecusalForm, ReviewForm, review_form
 from hackathon.web.judging.loading import assignment_at
 from hackathon.web.kit.access import guarded
 from hackathon.web.kit.answers import page, redirect_to, say
-from hackathon.web.kit.forms import Plain
 from hackathon.web.kit.i18n import chosen_language
 from hackathon.web.kit.people import current_actor
 from hackathon.web.kit.writing import attempt
@@ -101,24 +100,26 @@ def entry(assignment: Assignment) -> ResponseReturnValue:
 @guarded(may_judge, load=assignment_at)
 def conflict(assignment: Assignment) -> ResponseReturnValue:
     """The reasons to excuse oneself, each a button."""
-    kinds = [kind.value for kind in ConflictKind if kind is not ConflictKind.MAIL_DOMAIN]
-    return page("judging/conflict.html", assignment=assignment, kinds=kinds, form=Plain())
+    return _show_conflict(assignment, RecusalForm(), 200)
 
 
 @bp.post("/jurado/evaluar/<assignment>/conflicto")
 @guarded(may_judge, load=assignment_at)
 def post_conflict(assignment: Assignment) -> ResponseReturnValue:
     """Excuse oneself; the entry goes to somebody else at once."""
-    form, slug = Plain(), assignment.round.event.slug
-    kind, words = request.form.get("kind", ""), request.form.get("note", "")
+    form, slug = RecusalForm(), assignment.round.event.slug
+    kind = request.form.get("kind", "")
+    words = form.note.data
     made = attempt(form, lambda: declare_conflict(current_actor(), assignment, kind, words))
     if made is None:
-        kinds = [kind.value for kind in ConflictKind if kind is not ConflictKind.MAIL_DOMAIN]
-        return page(
-            "judging/conflict.html", form.status, assignment=assignment, kinds=kinds, form=form
-        )
+        return _show_conflict(assignment, form, form.status)
     say(_("Te excusaste. El proyecto pasó a otra persona del jurado."))
     return redirect_to("judging.entries", slug=slug)
+
+
+def _show_conflict(assignment: Assignment, form: RecusalForm, status: int) -> ResponseReturnValue:
+    kinds = [kind.value for kind in ConflictKind if kind is not ConflictKind.MAIL_DOMAIN]
+    return page("judging/conflict.html", status, assignment=assignment, kinds=kinds, form=form)
 
 
 def _show(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 
 from flask.typing import ResponseReturnValue
@@ -21,6 +22,8 @@ from hackathon.web.kit.writing import attempt, writing
 from hackathon.web.submissions.forms import HandInForm
 from hackathon.web.submissions.views.blueprint import bp, checklist_lines, steps_for
 
+KEY = re.compile(r"[0-9a-f]{32}")
+
 
 @bp.get("/proyectos/<public_id>/entregar")
 @guarded(may_edit_submission, load=get_submission)
@@ -35,7 +38,8 @@ def review(submission: Submission) -> ResponseReturnValue:
 def post_review(submission: Submission) -> ResponseReturnValue:
     """Hand in; a second press of the same button gives the same receipt."""
     form = HandInForm()
-    key = f"{submission.public_id}:{form.key.data or ''}"[:64]
+    typed = form.key.data or ""
+    key = f"{submission.public_id}:{typed if KEY.fullmatch(typed) else secrets.token_hex(16)}"
     version = attempt(
         form,
         lambda: hand_in(current_actor(), submission, key=key, revision=form.revision.data),

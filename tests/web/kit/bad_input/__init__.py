@@ -1,0 +1,1 @@
+"""Every field of every form, with what nobody should type."""
