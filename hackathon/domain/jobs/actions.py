@@ -28,13 +28,24 @@ def enqueue(
     return job
 
 
-def post_letter(letter: str, to: str, locale: str, **ids: object) -> None:
+def post_letter(
+    letter: str, to: str, locale: str, *, once: str | None = None, **ids: object
+) -> None:
     """Leave a letter in the outbox: its name, recipient, language and plain ids.
 
-    Its Message-ID is drawn here, so that every attempt to send it is the same letter.
+    Its Message-ID is drawn here, so that every attempt to send it is the same letter. With `once`,
+    a letter of the same key is left only once.
     """
     message_id = f"carta-{new_public_id()}{new_public_id()}"
-    enqueue("send_letter", letter=letter, to=to, locale=locale, ids=ids, message_id=message_id)
+    enqueue(
+        "send_letter",
+        key=once,
+        letter=letter,
+        to=to,
+        locale=locale,
+        ids=ids,
+        message_id=message_id,
+    )
 
 
 def take_job() -> Job | None:

@@ -14,6 +14,7 @@ from hackathon.domain.results.models import Award
 from hackathon.errors import Missing
 from hackathon.jobs.letters import build
 from hackathon.jobs.letters import results as _builders
+from hackathon.jobs.runner import run_until_idle
 from tests.factories.people import actor, make_member, make_person
 from tests.factories.results import Judged, make_judged, make_prize
 from tests.factories.saving import change
@@ -39,6 +40,14 @@ def test_the_winner_reads_what_was_won(judged: Judged) -> None:
     assert sent.subject == "«Entrega Q» ganó: Lugar 1"
     assert "/constancias/" in sent.text
     assert f"/eventos/{judged.event.slug}/resultados" in sent.text
+
+
+def test_the_announcement_reaches_everybody_by_mail(judged: Judged, app: Any) -> None:
+    with clock.stopped(judged.event.results_at):
+        run_until_idle()
+    received = [letter.subject for letter in app.extensions["carrier"].list_letters()]
+    assert received.count("«Entrega Q» ganó: Lugar 1") == 1
+    assert len(received) == 3
 
 
 def test_a_reader_learns_the_own_place(judged: Judged) -> None:

@@ -13,7 +13,7 @@ from hackathon.domain.accounts.models import Person
 from hackathon.domain.audit.actions import record
 from hackathon.domain.audit.queries import head
 from hackathon.domain.events.models import Event
-from hackathon.domain.jobs.actions import enqueue
+from hackathon.domain.jobs.actions import enqueue, post_letter
 from hackathon.domain.judging.models import RoundState
 from hackathon.domain.results.models import Award, Certificate, CertificateKind, ResultRun
 from hackathon.domain.results.policies import are_results_out
@@ -109,11 +109,5 @@ def _announce_at(event: Event, run: ResultRun) -> None:
 
 
 def _post(letter: str, person: Person, about: Award | Event, **ids: int) -> None:
-    enqueue(
-        "send_letter",
-        key=f"{letter}:{about.id}:{person.number}",
-        letter=letter,
-        to=person.email,
-        locale=person.language,
-        ids={**ids, "person": person.id},
-    )
+    once = f"{letter}:{about.id}:{person.number}"
+    post_letter(letter, person.email, person.language, once=once, person=person.id, **ids)
