@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hackathon.jobs.commands import (
+    accounts,
     audit,
     copying,
     database,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def init_app(app: Flask) -> None:
     """Add every command."""
-    for part in (audit, database, datasets, demo, judging, stories):
+    for part in (accounts, audit, database, datasets, demo, judging, stories):
         app.cli.add_command(part.group)
     database.group.add_command(copying.copy)
     for command in (serve.serve, serve.worker):
