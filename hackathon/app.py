@@ -26,7 +26,7 @@ from hackathon.web.events.views import bp as events
 from hackathon.web.files.views import bp as files
 from hackathon.web.home.views import bp as home
 from hackathon.web.judging.views import bp as judging
-from hackathon.web.kit import errors, filters, headers, i18n, limits, people, rendering
+from hackathon.web.kit import addresses, errors, filters, headers, i18n, limits, people, rendering
 from hackathon.web.kit.forms import csrf
 from hackathon.web.mailbox.views import bp as mailbox
 from hackathon.web.operation.views import bp as operation
@@ -72,7 +72,7 @@ def create_app(config: Config) -> Flask:
     _settle(app, config)
     _open_gateways(app, config)
     db.init_app(app)
-    for part in (rendering, people, i18n, filters, headers, errors, limits):
+    for part in (addresses, rendering, people, i18n, filters, headers, errors, limits):
         part.init_app(app)
     csrf.init_app(app)
     csrf.exempt(api)

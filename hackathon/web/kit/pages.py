@@ -33,7 +33,9 @@ class Page(Generic[T]):
 def page_number() -> int:
     """The page that the address asks for (`?pagina=`); 1 when it makes no sense."""
     text = request.args.get("pagina", "1")
-    return min(int(text), LARGEST_PAGE) if text.isdecimal() and int(text) > 0 else 1
+    if not text.isdecimal():
+        return 1
+    return max(1, int(text)) if len(text) <= len(str(LARGEST_PAGE)) else LARGEST_PAGE
 
 
 def paged(chosen: Select[Any], size: int = 24) -> Page[Any]:

@@ -108,15 +108,15 @@ def my_events() -> ResponseReturnValue:
     return page("registrations/my_events.html", registrations=mine)
 
 
-def _notice_of(slug: str, kind: str, number: str) -> NoticeInForce:
-    if kind not in LEGAL_KINDS or not number.isdecimal():
+def _notice_of(slug: str, kind: str, number: int) -> NoticeInForce:
+    if kind not in LEGAL_KINDS:
         raise Missing
-    return get_notice(get_organization(slug), LEGAL_KINDS[kind], int(number))
+    return get_notice(get_organization(slug), LEGAL_KINDS[kind], number)
 
 
-@bp.get("/instituciones/<slug>/avisos/<kind>/<number>")
+@bp.get("/instituciones/<slug>/avisos/<kind>/<int:number>")
 @public
-def notice(slug: str, kind: str, number: str) -> ResponseReturnValue:
+def notice(slug: str, kind: str, number: int) -> ResponseReturnValue:
     """One version of a code of conduct or privacy notice."""
     found = _notice_of(slug, kind, number)
     return page("registrations/notice.html", organization=get_organization(slug), notice=found)
