@@ -74,6 +74,8 @@ def test_a_dataset_becomes_a_published_story(
     time_passes(site, organizing.SLUG, judging_until=1, results_at=0)
     deciding.publishes_the_results(organizer)
 
+    taking_part.learns_of_the_prize(leader)
+
     telling.drafts_the_story(organizer)
     story = telling.publishes_the_story(organizer)
     telling.reads_it_all(reader, story)

@@ -90,6 +90,12 @@ def hands_in(who: Somebody) -> str:
     return folio
 
 
+def learns_of_the_prize(who: Somebody) -> None:
+    """A letter tells of the prize, and the certificate is waiting."""
+    reads_letter(who, LEADER[1], f"«{PROJECT}» ganó: Primer lugar")
+    who.goes("/mis-constancias").sees(EVENT)
+
+
 def _picture() -> dict[str, object]:
     body = io.BytesIO()
     Image.new("RGB", (800, 500), (0, 118, 96)).save(body, "PNG")

@@ -41,7 +41,7 @@ def reads_it_all(who: Somebody, story: str) -> None:
     who.goes(f"/eventos/{SLUG}").is_on(EVENT).follows("Ver resultados").is_on("Resultados")
     who.sees("Resultado certificado", PROJECT, TEAM, "Primer lugar", "$20,000")
     who.follows(PROJECT).is_on(PROJECT).sees(PHRASE, USE, "Cómo usó los datos", "La ruta", TITLE)
-    who.follows(TITLE).is_on(TITLE).sees("La ruta", RETO, "Datos usados", "cómo se juzgó")
+    who.follows("Historia").is_on(TITLE).sees("La ruta", RETO, "Datos usados", "cómo se juzgó")
     assert who.path == story
     who.follows(DATASET).is_on(DATASET).sees("Retos, proyectos e Historias que lo usan")
     assert who.path == DATASET_PATH
