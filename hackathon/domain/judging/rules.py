@@ -12,7 +12,6 @@ class JudgingRule(StrEnum):
     ROUND_FROZEN = "judging_round_frozen"
     ROUND_NOT_OPEN = "judging_round_not_open"
     ROUND_CLOSED = "judging_round_closed"
-    ROUND_NOT_CLOSED = "judging_round_not_closed"
     NO_CLOSING = "judging_no_closing"
     CLOSES_IN_THE_PAST = "judging_closes_in_the_past"
     NO_RUBRIC = "judging_no_rubric"
