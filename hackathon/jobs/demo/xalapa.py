@@ -100,6 +100,7 @@ FIRST = Placing(
     title="Primer lugar",
     team="Five5",
     project="Salud Xalapa",
+    note=f"Categoría: {SERVICES.lower()}.",
     summary=(
         "Permitiría al sector salud organizar campañas para donar sangre y mantener un registro "
         "de donantes."
@@ -114,6 +115,7 @@ SECOND = Placing(
     title="Segundo lugar",
     team="Djandroid Rangers",
     project="Check Bus",
+    note=f"Categoría: {MOBILITY.lower()}.",
     summary="Te avisa cuando tu autobús está a la distancia que elegiste.",
     description=(
         "Un sistema de alertas: cada quien programa el día y la hora en que tomará el autobús; "

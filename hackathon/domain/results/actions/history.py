@@ -30,7 +30,10 @@ from hackathon.richtext import render
 
 @dataclass(frozen=True, kw_only=True)
 class Placing:
-    """A place as the source tells it: who, with which project, and the prize if it names one."""
+    """A place among all of an event as its source tells it, with the prize if it names one.
+
+    `challenge` is the reto that the project answered; the place is the event's.
+    """
 
     place: int
     title: str
@@ -57,7 +60,6 @@ def record_placing(actor: Actor, event: Event, placing: Placing) -> Award:
     at = event.results_at or clock.now()
     award = Award(
         event_id=event.id,
-        challenge_id=placing.challenge.id if placing.challenge else None,
         submission_id=submission.id,
         place=placing.place,
         title=placing.title,
