@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.letters import follows_letter, reads_letter
+from tests.browser.letters import follows_letter
 from tests.browser.people import Somebody
 from tests.browser.stage import PASSWORD
 

@@ -26,7 +26,9 @@ def invites_the_jury(who: Somebody) -> None:
 def names_a_certifier(who: Somebody) -> None:
     """A second person, who signs the result."""
     who.goes(f"/eventos/{SLUG}/organizar/personas").writes("Correo de la persona", CERTIFIER[1])
-    who.writes("Nombre", CERTIFIER[0]).chooses("Certificación de resultados").presses("Dar el papel")
+    who.writes("Nombre", CERTIFIER[0]).chooses("Certificación de resultados").presses(
+        "Dar el papel"
+    )
     who.sees("Listo. La persona recibe un correo con lo que puede hacer.")
 
 

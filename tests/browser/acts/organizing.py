@@ -74,7 +74,9 @@ def finishes_the_call(who: Somebody) -> None:
     prize.get_by_label("Monto en pesos").fill("20000")
     who.presses("Guardar y continuar").is_on("Cómo se evalúa")
     who.writes("Proyectos esperados", "2").writes("Evaluaciones por proyecto", "1")
-    who.presses("Guardar y calcular").sees("Hace falta 1 integrante del jurado").follows("Continuar").is_on("Convocatoria")
+    who.presses("Guardar y calcular").sees("Hace falta 1 integrante del jurado").follows(
+        "Continuar"
+    ).is_on("Convocatoria")
     who.presses("Guardar y revisar").is_on("Revisar y publicar")
 
 

@@ -23,7 +23,9 @@ SECOND = ("Beto Luna", "beto@equipo.example")
 
 def joins_the_event(who: Somebody, name: str, email: str) -> None:
     """From the page of the event: an account, its confirmation, and the registration."""
-    who.goes(f"/eventos/{SLUG}").sees(RETO, "Regla de datos: usar al menos uno de estos conjuntos de datos.").follows("Inscribirme")
+    who.goes(f"/eventos/{SLUG}").sees(
+        RETO, "Regla de datos: usar al menos uno de estos conjuntos de datos."
+    ).follows("Inscribirme")
     who.is_on("Entrar").follows("Crear una cuenta").is_on("Crear una cuenta")
     signs_up(who, name, email).is_on(f"Inscríbete a {EVENT}")
     registers(who)
