@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+import pytest
 from alembic import command
 from flask import Flask
 
@@ -100,7 +101,7 @@ class LiveSite:
                 return self
             self._expect_alive()
         self._stop()
-        raise AssertionError(f"the site did not start:\n{self.log()}")
+        pytest.fail(f"the site did not start:\n{self.log()}")
 
     def __exit__(
         self,
@@ -145,7 +146,7 @@ class LiveSite:
             self._process.wait(GLANCE_SECONDS)
         except subprocess.TimeoutExpired:
             return
-        raise AssertionError(f"the site ended at once:\n{self.log()}")
+        pytest.fail(f"the site ended at once:\n{self.log()}")
 
     def _stop(self) -> None:
         assert self._process is not None
