@@ -119,7 +119,8 @@ def test_a_catalogue_that_is_down_is_told_on_the_page(publisher, catalogue):
 
 
 def test_without_words_no_catalogue_is_asked(publisher, catalogue):
-    assert publisher.get(new("/buscar-en-catalogo?q=%20%00")).status_code == 200
+    assert publisher.get(new("/buscar-en-catalogo?q=%20%09")).status_code == 200
+    assert publisher.get(new("/buscar-en-catalogo?q=%00")).status_code == 400
     assert catalogue.asked == []
 
 
