@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-from typing import Any
-
 from flask import Flask
 
 from hackathon.db import db, writing
@@ -20,30 +16,9 @@ from tests.factories.events import make_event
 from tests.factories.judging import make_assignment, make_judge, make_round
 from tests.factories.people import actor
 from tests.factories.submissions import make_handed_in
+from tests.races.together import at_once
 
 TIMES = 6
-
-
-def _at_once(app: Flask, acts: list[Callable[[], Any]]) -> list[Any]:
-    barrier, answers = Barrier(len(acts)), [None] * len(acts)
-
-    def run(place: int, act: Callable[[], Any]) -> None:
-        with app.app_context():
-            barrier.wait()
-            try:
-                answers[place] = act()
-            except Exception as error:
-                answers[place] = error
-            finally:
-                db.session.remove()
-
-    threads = [Thread(target=run, args=(place, act)) for place, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    db.session.rollback()
-    return answers
 
 
 def _desk() -> tuple[Actor, int, list[int]]:
@@ -63,7 +38,7 @@ def _save(who: Actor, assignment_id: int, draft: ReviewDraft) -> int:
 def test_one_key_sent_many_times_at_once_is_one_revision(app: Flask) -> None:
     who, assignment_id, criteria = _desk()
     draft = ReviewDraft(marks=dict.fromkeys(criteria, "4"), seen=0, key="k" * 16)
-    answers = _at_once(app, [lambda: _save(who, assignment_id, draft)] * TIMES)
+    answers = at_once(app, [lambda: _save(who, assignment_id, draft)] * TIMES)
     assert answers == [1] * TIMES
     assert (db.session.query(Review).count(), db.session.query(Score).count()) == (1, 2)
 
@@ -74,7 +49,7 @@ def test_of_different_savings_at_once_one_wins_and_the_others_are_told(app: Flas
         ReviewDraft(marks=dict.fromkeys(criteria, str(mark)), seen=0, key=f"{mark}" * 16)
         for mark in range(1, 6)
     ]
-    answers = _at_once(app, [lambda d=draft: _save(who, assignment_id, d) for draft in drafts])
+    answers = at_once(app, [lambda d=draft: _save(who, assignment_id, d) for draft in drafts])
     assert sorted(str(type(one).__name__) for one in answers) == ["Stale"] * 4 + ["int"]
     assert all(one == 1 or isinstance(one, Stale) for one in answers)
     assert db.session.query(Review).count() == 1
@@ -91,7 +66,7 @@ def test_a_conflict_declared_twice_at_once_finds_one_successor(app: Flask) -> No
             assignment = db.session.get_one(Assignment, assignment_id)
             return declare_conflict(who, assignment, "work").id
 
-    answers = _at_once(app, [declare] * 4)
+    answers = at_once(app, [declare] * 4)
     assert answers == [answers[0]] * 4
     assert isinstance(answers[0], int)
     states = sorted(row.state.value for row in db.session.query(Assignment))

@@ -10,6 +10,7 @@ from hackathon import clock, richtext
 from hackathon.db import db
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
+from hackathon.domain.events.actions.holding import hold_event
 from hackathon.domain.events.models import Event, EventState
 from hackathon.domain.events.phases import is_open_for_registration
 from hackathon.domain.jobs.actions import post_letter
@@ -55,6 +56,7 @@ def register(
 ) -> Registration:
     """Register the actor to the event and record each version accepted."""
     at = clock.now()
+    hold_event(event.id)
     if event.state is not EventState.PUBLISHED or not is_open_for_registration(event.schedule, at):
         raise RuleBroken(RegistrationRule.CLOSED, state=True)
     registration = find_any_registration(event, actor.person_id)

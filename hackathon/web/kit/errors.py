@@ -8,7 +8,7 @@ from http import HTTPStatus
 import structlog
 from flask import Flask, Response, current_app, jsonify, redirect, render_template, request, url_for
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from hackathon.db import db
@@ -79,6 +79,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Forbidden, lambda _error: error_page(403))
     app.register_error_handler(RuleBroken, lambda broken: error_page(409, detail=sentence(broken)))
     app.register_error_handler(Stale, lambda stale: error_page(409, stored=stale.stored))
+    app.register_error_handler(ObjectDeletedError, lambda _gone: _not_found())
     app.register_error_handler(StaleDataError, lambda _error: error_page(409))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from hackathon import db as database
 from hackathon.errors import RuleBroken, Stale
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from hackathon.web.kit.forms import Form
 
 T = TypeVar("T")
+TRIES = 10
 
 
 @contextmanager
@@ -36,12 +38,27 @@ def attempt(form: Form, act: Callable[[], T]) -> T | None:
     if not form.validate():
         return None
     try:
-        with writing():
-            return act()
+        return _once_more(act)
     except RuleBroken as broken:
         form.add_rule(broken)
     except Stale as stale:
         form.add_stale(stale.stored)
-    except StaleDataError:
+    except (StaleDataError, ObjectDeletedError):
         form.add_stale(None)
     return None
+
+
+def _once_more(act: Callable[[], T]) -> T:
+    """Run `act` in a writing unit; once more when another's row came first, for the rule to say so.
+
+    Two people may ask for the same name between the question and the answer: the database keeps
+    one, and the second try finds it.
+    """
+    for _try in range(TRIES - 1):
+        try:
+            with writing():
+                return act()
+        except IntegrityError:
+            continue
+    with writing():
+        return act()

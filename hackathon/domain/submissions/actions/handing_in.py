@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from hackathon import clock
 from hackathon.db import db, expect_revision
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
 from hackathon.domain.audit.queries import head
-from hackathon.domain.events.models import Event
+from hackathon.domain.events.actions.holding import hold_event
 from hackathon.domain.jobs.actions import enqueue, post_letter
 from hackathon.domain.search.actions import hide_from_search
 from hackathon.domain.submissions.actions.drafting import expect_open
@@ -29,9 +27,11 @@ def hand_in(
 
     The same `key` again returns the version that it made the first time, and sends nothing twice.
     """
+    hold_event(submission.event_id)
     made = find_version_by_key(key)
     if made is not None and made.submission_id == submission.id:
         return made
+    db.session.refresh(submission)
     expect_revision(submission, revision)
     expect_open(submission.event)
     lines = checklist(submission)
@@ -70,7 +70,6 @@ def withdraw_submission(actor: Actor, submission: Submission) -> Submission:
 
 def _freeze(actor: Actor, submission: Submission, key: str) -> SubmissionVersion:
     at = clock.now()
-    db.session.execute(select(Event.id).where(Event.id == submission.event_id).with_for_update())
     folio = str(Folio(submission.event.slug, folios_of(submission.event) + 1))
     content = frozen_content(submission, folio, at)
     version = SubmissionVersion(

@@ -12,6 +12,7 @@ from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.accounts.queries import email_key
 from hackathon.domain.accounts.tokens import new_token, token_hash
 from hackathon.domain.audit.actions import record
+from hackathon.domain.events.actions.holding import hold_event
 from hackathon.domain.jobs.actions import post_letter
 from hackathon.domain.teams.actions.membership import expect_free, expect_open, take_seat
 from hackathon.domain.teams.models import Team, TeamInvitation
@@ -59,8 +60,9 @@ def issue_link(invitation: TeamInvitation) -> str:
 
 def accept_invitation(actor: Actor, invitation: TeamInvitation) -> Team:
     """Join the team that invited."""
-    _expect_waiting(invitation)
     event = invitation.team.event
+    hold_event(event.id)
+    _expect_waiting(invitation)
     expect_open(event)
     expect_free(actor, event)
     take_seat(actor, invitation.team, event)

@@ -10,6 +10,7 @@ from hackathon import clock
 from hackathon.db import ALPHABET, db, expect_revision
 from hackathon.domain.accounts.actor import Actor
 from hackathon.domain.audit.actions import record
+from hackathon.domain.events.actions.holding import hold_event
 from hackathon.domain.events.models import Event, EventState
 from hackathon.domain.events.phases import registration_opens_at, submissions_close_at
 from hackathon.domain.registrations.actions import cancel_registration
@@ -27,6 +28,7 @@ def create_team(
     actor: Actor, event: Event, *, name: str, description: str = "", seeks: str = ""
 ) -> Team:
     """Found a team; whoever founds it leads it."""
+    hold_event(event.id)
     expect_open(event)
     expect_free(actor, event)
     _expect_free_name(event, name)
@@ -64,6 +66,7 @@ def edit_team(
 
 def join_by_code(actor: Actor, event: Event, code: str) -> Team:
     """Join the team whose code this is."""
+    hold_event(event.id)
     expect_open(event)
     expect_free(actor, event)
     team = find_team_by_code(event, code)
