@@ -125,6 +125,14 @@ def add_open_event(
         house["invitation"], house["invitation_token"] = made.public_id, issue_invitation_link(made)
 
 
+def _secrets(letter: str, words: str) -> dict[str, str]:
+    """What a judge writes beside the marks."""
+    return {
+        "notes": f"Nota secreta {letter} {words}",
+        "feedback": f"Comentario secreto {letter} {words}",
+    }
+
+
 def _leave_room(event: Any) -> None:
     """Let some days pass between the last hand-in and the judging, for an extension."""
     names = ("judging_at", "judging_until", "results_at", "archived_at")
@@ -170,10 +178,9 @@ def add_judging(stage: Stage, prefix: str, house: House, organization: Any, word
         make_handed_in(event, title=f"Secreto dos {words}"),
     ]
     given = [make_assignment(round_, judge, entry) for judge in judges for entry in entries]
-    secret = {"notes": f"Nota secreta {words}", "feedback": f"Comentario secreto {words}"}
     for assignment in given[:2]:
-        make_review(assignment, dict.fromkeys(criteria, 4), **secret)
-    make_review(given[2], {criteria[0]: 2}, is_complete=False, **secret)
+        make_review(assignment, dict.fromkeys(criteria, 4), **_secrets("A", words))
+    make_review(given[2], {criteria[0]: 2}, is_complete=False, **_secrets("B", words))
     stage.add(f"{prefix}author", team.lead)
     house["judging"], house["entry"] = event.slug, entries[0].public_id
     house["entry_title"], house["entry_folio"] = entries[0].title, entries[0].current_version.folio

@@ -84,7 +84,7 @@ def _with_result(
     make_prize(event, 2)
     criteria = add_rubric(event)
     round_ = make_round(event, RoundState.CLOSED)
-    judges = [make_judge(event, make_person(name=f"Jurado oculto {n} {words}")) for n in (1, 2)]
+    judges = [make_judge(event, make_person(name=f"Jurado de {title} {n}")) for n in (1, 2)]
     for place, mark in ((1, 5), (2, 3)):
         entry = make_handed_in(event, title=f"{title} {place}")
         for judge in judges:
