@@ -72,6 +72,7 @@ def walk(app: Flask, stage: Stage, who: str, *more: str) -> dict[str, str]:
     paths = {address.path for address in addresses(app, house)} | set(more)
     paths |= {f"/proyectos/{house[name]}" for name in ("handed", "planned_entry", "winner")}
     paths.add(f"/jurado/evaluar/{house['other_assignment']}")
+    paths.add(f"/eventos/{house['judged']}/organizar/jurado")
     if who not in READ_FILES:
         paths = {path for path in paths if not path.endswith((".pdf", ".xlsx"))}
     for path in sorted(paths):
@@ -110,7 +111,7 @@ def without_question(said: str, path: str) -> str:
 
 
 def test_every_secret_is_there_to_be_told(app: Flask, stage: Stage) -> None:
-    insiders = ("owner", "lead", "judge_A", "operator", "editor")
+    insiders = ("organizer", "lead", "judge_A", "operator", "editor")
     said = "\n".join(words for who in insiders for words in walk(app, stage, who).values())
     missing = [needle for needle in SECRETS if needle not in said]
     missing += [name for name in NAMED if stage.ours[name] not in said]
