@@ -77,4 +77,19 @@ def people(chromium: Browser) -> Iterator[Callable[[LiveSite], Invite]]:
     yield to
     for person in come:
         person.close()
-    assert [fault for person in come for fault in person.eyes.faults] == []
+    if faults := [fault for person in come for fault in person.eyes.faults]:
+        pytest.fail("\n".join(dict.fromkeys(faults)), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def demonstration(
+    tmp_path_factory: pytest.TempPathFactory, catalogue: ReplayedCatalogue
+) -> Iterator[LiveSite]:
+    """The product with the demonstration loaded, as `make run` leaves it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    live = LiveSite(folder, f"sqlite:///{folder / 'dataton.db'}", catalogue)
+    live.migrate()
+    live.flask("demo", "load")
+    with live:
+        yield live
+    assert live.faults() == []

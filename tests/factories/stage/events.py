@@ -46,7 +46,7 @@ def add_draft(
     event = make_event(
         organization,
         Phase.ANNOUNCED,
-        slug=f"borrador-{words}-{next_number()}",
+        slug=f"borrador-{next_number()}",
         title=f"Borrador {words}",
         state=EventState.DRAFT,
         published_at=None,

@@ -21,6 +21,7 @@ from hackathon.domain.organizations.models import AccreditationRequest
 from hackathon.domain.registrations.models import Notice, NoticeKind
 from hackathon.gateways.files import FileKind
 from hackathon.gateways.installed import files
+from hackathon.richtext import render
 from tests.factories.people import (
     actor,
     make_person,
@@ -45,7 +46,7 @@ def add_papers(stage: Stage, prefix: str, house: House, organization: Any, words
     house["accreditation"] = save(request).public_id
     house["letter"], house["letter_name"] = letter.public_id, letter.name
     for kind in NoticeKind:
-        body = {"body": f"Aviso {words}", "body_html": f"<p>Aviso {words}</p>"}
+        body = {"body": f"Aviso {words}", "body_html": render(f"Aviso {words}")}
         notice = Notice(
             organization_id=organization.id,
             kind=kind,

@@ -21,10 +21,10 @@ LONGEST = 60_000
 REFUSED = "refused"
 EITHER = "either"
 
-NUMBERS = ("abc", "NaN", HUGE, "-1", NUL)
-MOMENTS = ("abc", "2026-02-30T10:00", "0001-01-01T00:00", "9999-12-31T23:59", HUGE, NUL)
-DAYS = ("2026-02-30", "0000-00-00", HUGE, NUL)
-UNSEEN = ("", HUGE, NUL, MARKUP, "x" * 5000)
+NUMBERS = ("abc", "NaN", HUGE, "-1")
+MOMENTS = ("2026-02-30T10:00", "0001-01-01T00:00", "9999-12-31T23:59", NUL)
+DAYS = ("2026-02-30", "0000-00-00", NUL)
+UNSEEN = ("", HUGE, NUL, MARKUP * 100)
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,20 @@ def bad_values(one: PageField, limit: int | None) -> Iterator[Bad]:
     elif one.kind == "date":
         yield from (Bad(value[:8], value, REFUSED) for value in DAYS)
     else:
-        yield Bad("too long", "x" * 10 * (limit or LONGEST), REFUSED)
-        if (limit or LONGEST) >= len(HOSTILE):
-            yield Bad("hostile", HOSTILE)
-        else:
-            yield from (Bad("markup", MARKUP), Bad("formats", FORMATS), Bad("odd letters", ODD))
+        yield from _bad_texts(one, limit or LONGEST)
+
+
+def _bad_texts(one: PageField, limit: int) -> Iterator[Bad]:
+    yield Bad("too long", "x" * 10 * limit, REFUSED)
+    if limit >= len(HOSTILE):
+        yield Bad("hostile", HOSTILE)
+    else:
+        yield from (Bad("markup", MARKUP), Bad("formats", FORMATS), Bad("odd letters", ODD))
+    if one.kind == "textarea":
         yield Bad("half a letter", HALF)
-        takes_lines = one.kind in {"textarea", "password"} or one.is_spare
-        yield Bad("line breaks", BREAKS, EITHER if takes_lines else REFUSED)
-        yield Bad("nul", NUL, EITHER if one.is_spare else REFUSED)
+    takes_lines = one.kind in {"textarea", "password"} or one.is_spare
+    yield Bad("line breaks", BREAKS, EITHER if takes_lines else REFUSED)
+    yield Bad("nul", NUL, EITHER if one.is_spare else REFUSED)
 
 
 def _unless(fine: str, value: str) -> str:
