@@ -24,6 +24,11 @@ class SourceType(StrEnum):
     """Where the facts of a dataset come from."""
 
     CKAN = "ckan"
+    DATA_JSON = "data_json"
+    DCAT = "dcat"
+    DATA_PACKAGE = "data_package"
+    UDATA = "udata"
+    DATASETTE = "datasette"
     DIRECT = "direct"
     MANUAL = "manual"
 

@@ -127,6 +127,9 @@ class _Publication:
 def _wanted(packages: Path) -> Iterator[tuple[Path, str]]:
     yield packages / "htmx.org/dist/htmx.min.js", "htmx.min.js"
     yield packages / "htmx.org/LICENSE", "licenses/htmx.txt"
+    for name in ("leaflet.js", "leaflet.css"):
+        yield packages / "leaflet/dist" / name, f"leaflet/{name}"
+    yield packages / "leaflet/LICENSE", "licenses/leaflet.txt"
     for font in FONTS:
         package = packages / "@fontsource-variable" / font
         yield package / "LICENSE", f"licenses/{font}.txt"

@@ -12,7 +12,9 @@ from functools import cache
 from hackathon import jobs
 from hackathon.jobs import letters
 
-NOT_WORK = frozenset({"commands", "handlers", "letters", "registry", "runner"})
+NOT_WORK = frozenset(
+    {"commands", "handlers", "letters", "progress", "registry", "runner", "schedule"}
+)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import structlog
@@ -9,13 +10,16 @@ import structlog
 from hackathon.db import db, writing
 from hackathon.domain.jobs.actions import fail_job, finish_job, take_job
 from hackathon.jobs.handlers import load_all
+from hackathon.jobs.progress import running
 from hackathon.jobs.registry import GiveUp, handlers
+from hackathon.jobs.schedule import leave_what_is_due
 
 if TYPE_CHECKING:
     import threading
 
 log = structlog.get_logger(__name__)
 IDLE_SECONDS = 1.0
+ROUND_SECONDS = 60.0
 
 
 def run_one() -> bool:
@@ -28,7 +32,8 @@ def run_one() -> bool:
         return False
     job_id, attempt, kind, payload = taken
     try:
-        handlers()[kind](**payload)
+        with running(job_id, attempt):
+            handlers()[kind](**payload)
     except Exception as error:  # whatever went wrong, the queue must go on
         db.session.rollback()
         log.exception("job_failed", job=job_id, kind=kind, attempt=attempt)
@@ -50,9 +55,14 @@ def run_until_idle(limit: int = 1000) -> int:
 
 
 def work(stop: threading.Event) -> None:
-    """Do jobs until told to stop; a database that is away is tried again."""
+    """Do jobs until told to stop, what repeats included; a database that is away is tried again."""
+    load_all()
+    next_round = time.monotonic()
     while not stop.is_set():
         try:
+            if time.monotonic() >= next_round:
+                leave_what_is_due()
+                next_round = time.monotonic() + ROUND_SECONDS
             busy = run_one()
         except Exception:  # the database may be back in a moment
             log.exception("queue_unreachable")

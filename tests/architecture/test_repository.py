@@ -34,6 +34,7 @@ BUILD = {
     "package-lock.json",
     "package.json",
     "pyproject.toml",
+    "requirements-bench.txt",
     "requirements-dev.txt",
     "requirements-node.txt",
     "requirements.txt",

@@ -68,6 +68,14 @@ def take_job() -> Job | None:
     return job
 
 
+def note_progress(job_id: int, attempt: int, percent: int) -> bool:
+    """Say how far a running job is and hold on to it; False when another attempt has taken it."""
+    fenced = (Job.id == job_id, Job.attempts == attempt, Job.state == JobState.RUNNING)
+    values = {"progress": max(0, min(percent, 99)), "leased_until": clock.now() + LEASE}
+    noted = update(Job).where(*fenced).values(**values).returning(Job.id)
+    return db.session.execute(noted).first() is not None
+
+
 def finish_job(job_id: int, attempt: int) -> bool:
     """Mark the job done, unless another attempt has taken it meanwhile."""
     return _settle(

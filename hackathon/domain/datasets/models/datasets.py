@@ -1,4 +1,4 @@
-"""Catalogues, datasets and their resources."""
+"""Datasets and their resources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, String, Text, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from hackathon.db import Base, Moment, PublicId, coded
+from hackathon.domain.datasets.models.catalogues import Catalogue
 from hackathon.domain.files.models import FileRecord
 from hackathon.domain.organizations.models import Organization
 
@@ -26,21 +27,6 @@ class SnapshotState(StrEnum):
     PENDING = "pending"
     READY = "ready"
     FAILED = "failed"
-
-
-class Catalogue(Base):
-    """A remote catalogue that datasets are read from."""
-
-    __tablename__ = "catalogue"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[PublicId]
-    name: Mapped[str] = mapped_column(String(160))
-    kind: Mapped[str] = mapped_column(String(20), default="ckan")
-    base_url: Mapped[str] = mapped_column(String(300), unique=True)
-    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
-    created_at: Mapped[Moment]
-    organization: Mapped[Organization | None] = relationship()
 
 
 class Dataset(Base):
