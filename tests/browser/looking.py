@@ -40,6 +40,7 @@ class Eyes:
     is_thorough: bool = True
     faults: list[str] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
+    is_offline: bool = False
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     def watch(self, context: BrowserContext) -> None:
@@ -83,6 +84,8 @@ class Eyes:
 
     def _said(self, message: ConsoleMessage) -> None:
         page = message.page
+        if self.is_offline and "ERR_INTERNET_DISCONNECTED" in message.text:
+            return
         is_own = page is not None and message.location.get("url") == page.url
         if message.type in {"error", "warning"} and not (
             is_own and message.text.startswith(OWN_STATUS)

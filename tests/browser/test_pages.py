@@ -10,14 +10,13 @@ import pytest
 
 from tests.browser.acts.organizing import typed
 from tests.browser.conftest import Invite
+from tests.browser.demonstrated import ORGANIZER, PERSON, enters
 from tests.browser.people import NARROW, WIDE, Somebody
 from tests.browser.roaming import Roamer, is_page
 from tests.browser.serving import LiveSite
 
 pytestmark = pytest.mark.browser
-PASSWORD = "dataton-demo-2014"
 IN_FULL = os.environ.get("E2E") == "full"
-ORGANIZER = "organiza@demo.example"
 # Whoever sees most of a page comes first; the others open what is left.
 ROLES = {
     "team": ("equipo1@demo.example", "/mis-equipos", "/mis-eventos", "/mis-constancias"),
@@ -25,7 +24,7 @@ ROLES = {
     "organizer": (ORGANIZER, "/panel", "/cuenta", "/"),
     "operator": ("operadora@demo.example", "/operacion"),
     "publisher": ("enlace@demo.example", "/panel"),
-    "person": ("persona@demo.example", "/", "/eventos", "/instituciones/acreditar"),
+    "person": (PERSON, "/", "/eventos", "/instituciones/acreditar"),
     "public": ("", "/", "/entrar", "/registro", "/recuperar", "/buscar", "/buscar?q=agua"),
 }
 # Behind a link of a letter, or only there while something lasts: test_chain.py and
@@ -57,13 +56,9 @@ FORMS = {
 }
 
 
-def _enters(who: Somebody, email: str) -> None:
-    who.goes("/entrar").writes("Correo", email).writes("Contraseña", PASSWORD).presses("Entrar")
-
-
 def _begins_a_draft(who: Somebody, title: str) -> str:
     """A draft with one reto, so that what is only there before publication is there; its set-up."""
-    _enters(who, ORGANIZER)
+    enters(who, ORGANIZER)
     who.goes("/panel").follows("Preparar un evento").chooses("Datatón")
     who.writes("Nombre del evento", title).writes("Cuándo empieza", typed(600))
     who.presses("Crear el borrador")
@@ -84,7 +79,7 @@ def test_every_page_is_sound_for_whoever_sees_most_of_it(
     for role, (email, *places) in ROLES.items():
         who = invite(role, **profile)
         if email:
-            _enters(who, email)
+            enters(who, email)
         starts = [*places, draft] if email == ORGANIZER else places
         if IN_FULL:
             roamer = Roamer(rules.bind("localhost"))
@@ -100,7 +95,7 @@ def test_a_refused_form_says_what_to_mend_and_is_sound(
 ) -> None:
     invite = people(demonstration)
     stranger, member = invite("stranger", **NARROW), invite("member", **NARROW)
-    _enters(member, ORGANIZER)
+    enters(member, ORGANIZER)
     for path, (button, email) in FORMS.items():
         who = member if email else stranger
         who.goes(path).presses(button).sees("Revisa lo siguiente")
@@ -113,5 +108,5 @@ def test_what_is_missing_or_forbidden_has_a_page_that_helps(
 ) -> None:
     who = people(demonstration)("stranger", **NARROW)
     who.goes("/eventos/no-hay", status=404).is_on("No encontramos esta página")
-    _enters(who, "persona@demo.example")
+    enters(who, PERSON)
     who.goes("/operacion", status=403).is_on("No puedes abrir esta página")
